@@ -87,11 +87,12 @@ def alive(hurt: Figure | None, killed: Figure | None) -> Figure | None:
     (telling, toll), died = hurt.told or (None, None), killed.told
     if telling is None or toll is None or died is None:
         return hurt
-    words, is_later = _words(telling, toll), died[0].sentence.number >= telling.sentence.number
+    words = _words(telling, toll)
+    is_later = _words(*died)[0].start > words[-1].start
     is_brought = words[0].tag == _THE and " " in words[-1].word  # "the man was taken to hospital"
     is_the_one = is_brought and not (words[0].value or words[1].tag == _OTHER)
-    is_he = _HE in {words[0].tag, _words(*died)[0].tag} and is_later
-    return None if is_the_one or is_he else hurt
+    is_he = _HE in {words[0].tag, _words(*died)[0].tag}
+    return None if is_later and (is_the_one or is_he) else hurt
 
 
 def _of_title(every: Sequence[tuple[Telling, Toll]]) -> int:
