@@ -132,8 +132,8 @@ def test_who_comes_where_nobody_dies_attacked_nobody(text: str):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("A device in a gas cylinder was set off by radio near Gao on Sunday.", "ied_explosion"),
-        ("A charge in a cart was triggered by wire in Gao on Sunday.", "ied_explosion"),
+        ("A device in a gas cylinder was set off by radio near Gao on Sunday.", "bombing"),
+        ("A charge in a cart was triggered by wire in Gao on Sunday.", "bombing"),
         ("An object left over from the war blew up near Gao on Sunday.", "mine_explosion"),
         ("A shell left by the war exploded near Gao on Sunday.", "mine_explosion"),
     ],

@@ -59,6 +59,7 @@ _SAID_OF_IT = GENERIC | {"massacre"}  # "it is one more massacre"
 _BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
+_OF_A_MONTH = 5  # the weight of "in May"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +273,8 @@ def _is_of_that_past(drafts: Sequence[Draft], telling: Telling) -> bool:
     if last is None or not (last.is_old and last.is_background):
         return False
     is_there = last.first.sentence.paragraph == telling.sentence.paragraph
-    return is_there and telling.type is not None and not (telling.has_date or is_placed(telling))
+    is_of_it = telling.type in VIOLENT and not (telling.has_date or is_placed(telling))
+    return is_there and is_of_it and all(day.weight > _OF_A_MONTH for day in last.first.dates)
 
 
 def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:

@@ -88,7 +88,7 @@ def alive(hurt: Figure | None, killed: Figure | None) -> Figure | None:
     if telling is None or toll is None or died is None:
         return hurt
     words = _words(telling, toll)
-    is_later = _words(*died)[0].start > words[-1].start
+    is_later = _words(*died)[-1].start > words[-1].start
     is_brought = words[0].tag == _THE and " " in words[-1].word  # "the man was taken to hospital"
     is_the_one = is_brought and not (words[0].value or words[1].tag == _OTHER)
     is_he = _HE in {words[0].tag, _words(*died)[0].tag}
