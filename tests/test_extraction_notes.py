@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders_extraction import mentions, only
+from tests.builders_extraction import mentions, only, reading
 
 
 def low(count) -> int | None:
@@ -258,3 +258,22 @@ def test_how_a_toll_came_about_adds_nobody_to_it(rest: str):
         f"At least 17 people were killed when armed men attacked a camp near Gao on Sunday. {rest}"
     )
     assert low(only(text).killed) == 17
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Some 4,200 people have left the site near Gao and sleep in churches.", "displacement"),
+        ("Hundreds of families are sheltering in schools in Gao.", "displacement"),
+        ("Some 3,000 people have taken refuge in churches in Gao.", "displacement"),
+        ("The shortage of gasoline that began in May continues in Gao.", "supply_shortage"),
+        ("The army was back in control of Gao by nightfall.", "control"),
+        ("The rebels said they had liberated the town of Ber on Sunday.", "control"),
+    ],
+)
+def test_how_a_note_tells_a_lasting_state(text: str, kind: str):
+    assert [one.kind.value for one in reading(text).conditions] == [kind]
+
+
+def test_fighters_who_shelter_in_caves_are_not_displaced():
+    assert not reading("The rebels are sheltering in caves near Gao.").conditions
