@@ -36,6 +36,7 @@ from advisory.extraction.composing.pointing_back import (
 )
 from advisory.extraction.composing.relevance import Relevance
 from advisory.extraction.composing.summaries import keep_to_town, summaries
+from advisory.extraction.composing.those_involved import parts_the_crowd
 from advisory.extraction.composing.victims import pointed_at, surnames
 from advisory.extraction.composing.warnings_over import overtaken
 from advisory.extraction.dates.calendar import Published
@@ -60,6 +61,7 @@ _SAID_OF_IT = GENERIC | {"massacre"}  # "it is one more massacre"
 _BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
+_OF_A_MONTH = 5  # the weight of "in May"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,8 @@ class Composer:
 
     def _goes_on(self, draft: Draft, telling: Telling) -> bool:
         """Whether the next sentence goes on with a deed: "a guard was hurt, too", "the attack"."""
+        if parts_the_crowd(draft, telling):
+            return True
         if draft.first.type in KILLINGS and telling.is_weak:
             return is_outcome(draft, telling)
         is_next = is_next_sentence(draft, telling)
@@ -282,7 +286,8 @@ def _is_of_that_past(drafts: Sequence[Draft], telling: Telling) -> bool:
     if last is None or not (last.is_old and last.is_background):
         return False
     is_there = last.first.sentence.paragraph == telling.sentence.paragraph
-    return is_there and telling.type is not None and not (telling.has_date or is_placed(telling))
+    is_of_it = telling.type in VIOLENT and not (telling.has_date or is_placed(telling))
+    return is_there and is_of_it and all(day.weight > _OF_A_MONTH for day in last.first.dates)
 
 
 def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:

@@ -2,11 +2,12 @@
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.victims import full_surnames
-from advisory.extraction.groups import FOUGHT
+from advisory.extraction.groups import DISPERSED, FOUGHT
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import ActorKind, ActorRole
 
 _STATE = {ActorKind.STATE_FORCE}
+_OF_A_CROWD = frozenset({"arson", "looting", "mob_violence", "communal_clash"})
 _OPERATION = "ground_assault"
 
 
@@ -27,13 +28,20 @@ def doers_agree(draft: Draft, telling: Telling) -> bool:
     if telling.sentence.has("responsibility") and is_hunt(draft.first):
         return False
     is_answer = telling.is_anaphor or telling.is_weak or telling.is_denied
-    if is_answer or telling.tolls or telling.type in FOUGHT:
+    if is_answer or telling.tolls or telling.type in FOUGHT or parts_the_crowd(draft, telling):
         return True
     mine, yours = (
         {part.found.kind for part in one.parts if part.actor.role is ActorRole.PERPETRATOR}
         for one in (telling, draft.first)
     )
     return mine != _STATE or not yours or not yours.isdisjoint(_STATE)
+
+
+def parts_the_crowd(draft: Draft, telling: Telling) -> bool:
+    """Whether the state ends what a crowd did: "set houses alight. Soldiers used tear gas"."""
+    is_near = telling.sentence.begin == draft.tellings[-1].sentence.begin
+    is_there = is_near and not (telling.place or telling.has_date or telling.tolls)
+    return telling.type == DISPERSED and is_there and not _OF_A_CROWD.isdisjoint(draft.kinds)
 
 
 def is_hunt(telling: Telling) -> bool:

@@ -152,7 +152,7 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at
 
     Who were "wounded in Gao and flown to hospital" are the same.
     """
-    if same and tokens[at - 1].tag == "&" and subject.end < at:
+    if same and tokens[at - 1].tag == "&" and subject.is_named and subject.end < at:
         return True
     is_name = tokens[at].word.endswith(" of") and tokens[subject.first].tag == "P"
     if is_name and any(t.tag in _KILLING for t in (*tokens[:at], *tokens[at + 1 :])):
@@ -245,7 +245,7 @@ def of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Tol
     Where a sentence has another toll they count only if they are more.
     """
     for at, token in enumerate(tokens):
-        if token.tag != "Q":
+        if token.tag != "Q" or letters(tokens[at + 1 : at + 2]) in {"p", "P"}:  # "body guards"
             continue
         group = _in_bodies(tokens, people, at)
         if group is not None:

@@ -277,7 +277,7 @@ def with_wounds(tokens: Sequence[Token], people: Sequence[People], at: int) -> P
     while step > 0 and tokens[step].tag in _SAID_OF_WOUNDS:
         step -= 1
     hurt = next((one for one in people if one.end == step and tokens[step].tag == "r"), None)
-    if hurt is None or tokens[hurt.first].tag not in _COUNTED:
+    if hurt is None or tokens[hurt.first].tag not in _COUNTED or tokens[at - 1].tag == ",":
         return None
     before, behind = letters(tokens[: hurt.first]), letters(tokens[at + 1 :])
     are_dead = before[-1:] in _DEAD or before.endswith("Qf") or _THEN_DEAD.match(behind)

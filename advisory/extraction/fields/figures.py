@@ -63,6 +63,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         # "Seven died. Four were soldiers. Three civilians also died": the rest of the seven.
         is_rest = bool(some and best and some + new.count.low == best.count.low)
         is_rest = is_rest or _is_of_the_whole(best, new, toll, titled)
+        is_rest = is_rest or _makes_up(best, new, sentence, toll)
         known = best
         if not (best and (is_of_more or is_rest or _is_shared_out(best, sentence, harm))):
             best = _beside_feared(best, new, toll) or (
@@ -86,11 +87,12 @@ def alive(hurt: Figure | None, killed: Figure | None) -> Figure | None:
     (telling, toll), died = hurt.told or (None, None), killed.told
     if telling is None or toll is None or died is None:
         return hurt
-    words, is_later = _words(telling, toll), died[0].sentence.number >= telling.sentence.number
+    words = _words(telling, toll)
+    is_later = _words(*died)[-1].start > words[-1].start
     is_brought = words[0].tag == _THE and " " in words[-1].word  # "the man was taken to hospital"
     is_the_one = is_brought and not (words[0].value or words[1].tag == _OTHER)
-    is_he = _HE in {words[0].tag, _words(*died)[0].tag} and is_later
-    return None if is_the_one or is_he else hurt
+    is_he = _HE in {words[0].tag, _words(*died)[0].tag}
+    return None if is_later and (is_the_one or is_he) else hurt
 
 
 def _of_title(every: Sequence[tuple[Telling, Toll]]) -> int:
@@ -105,6 +107,16 @@ def _is_of_the_whole(best: Figure | None, new: Figure, toll: Toll, titled: int) 
     is_part = best is not None and new.count.low < best.count.low == titled
     is_part = is_part and not (best and are_sides(best, new))  # "two rebels also died"
     return is_part and toll.is_others and not (toll.is_revision or toll.has_lingered)
+
+
+def _makes_up(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:
+    """Whether a sentence only says how a toll came about: "first 11; six more bodies" of 17."""
+    if best is None or not toll.is_others or best.sentence == sentence.number:
+        return False
+    rest, start = best.count.low - new.count.low, sentence.tokens[toll.first].start
+    whole = sentence.whole or sentence
+    is_written = str(rest) in [one.strip(",.;") for one in whole.page.between(whole.start, start)]
+    return is_written or any(w.value == (rest, rest) for w in whole.words if w.start < start)
 
 
 def _are_of_many(telling: Telling, toll: Toll) -> bool:

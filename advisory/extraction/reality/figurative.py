@@ -19,7 +19,7 @@ _BEFORE_A_WORD = ("  ", " '", ' "', " \n")  # what may still stand before the fi
 _HEADS = (": ", " - ")
 _ENDS = (",", ".", ";", ":", "!", "?", " and ", " but ", " in ", " at ")
 # People march and strike for plans, laws and taxes.
-_NO_FIGURES = frozenset({"protest", "strike_action", "protest_dispersed"})
+_NO_FIGURES = frozenset({"protest", "strike_action", "protest_dispersed", "coup_attempt"})
 # A hurricane has a name of its own.
 _NAMED = frozenset(
     {

@@ -200,7 +200,9 @@ def _is_deed(hit: Hit, sentence: Sentence) -> bool:
     return ActorKind.STATE_FORCE in before
 
 
-def faint(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
+def faint(
+    triggers: Sequence[Hit], sentence: Sentence, wards: frozenset[str] = frozenset()
+) -> Sequence[Hit]:
     """Return the words that name an act only beside a toll; what a virus or a fire killed none did.
 
     Faint words of fighting give way to those of harm: "operations" against who "killed" five.
@@ -212,14 +214,14 @@ def faint(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
     real = [hit for hit in triggers if not (by_nature and hit.id in ARMED)]
     harm = {hit.start for hit in sentence.of("harm")}
     own = [hit for hit in real if hit.start in harm or hit.id not in ARMED]
-    return own or ([] if _only_in_care(sentence) else real)
+    return own or ([] if _only_in_care(sentence, wards) else real)
 
 
-def _only_in_care(sentence: Sentence) -> bool:
+def _only_in_care(sentence: Sentence, wards: frozenset[str]) -> bool:
     """Whether all the harm told is where somebody was brought: "was hit and taken to hospital"."""
     harm = sentence.of("harm")
     page = sentence.page
-    return bool(harm) and all(h.id == "injured" and " " in page.phrase(h) for h in harm)
+    return bool(harm) and all(not wards.isdisjoint(page.words_of(hit)) for hit in harm)
 
 
 def are_plurals(triggers: Sequence[Hit]) -> bool:

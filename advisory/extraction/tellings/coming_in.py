@@ -35,7 +35,8 @@ def comes_in(telling: Telling) -> bool:
 def deadly_coming(sentence: Sentence) -> list[Hit]:
     """Return the verb with which the armed came somewhere, where the dead are counted behind."""
     comings = _comings(sentence)
-    if not comings or not (sentence.places or sentence.own_dates):
+    is_told = any(one.place.is_located for one in sentence.places) or bool(sentence.own_dates)
+    if not (comings and is_told):
         return []
     behind = sentence.findings.hits_in(comings[0].end, sentence.end + _SOON)
     is_deadly = any(hit.kind == "harm" and hit.id in _DEAD for hit in behind)

@@ -4,12 +4,17 @@ An attack with rockets is a rocket attack, a bomb at a judge or "targeting Mouss
 attempt on a life. Which type refines which, by what, stands in the lexicon.
 """
 
+from collections.abc import Iterator
+
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import words_between
 from advisory.rulebook.lexicon import Lexicon, Refinement
 
 _AIRSTRIKE, _WEAK = "airstrike", "weak"
+_WHO, _FEW, _BEING = "R", 3, frozenset("bB")  # tags of "who", words, tags of "was"
 _AIMED, _PERSON = 45, 80  # characters from "targeting" to who was meant, to the end of a name
 
 
@@ -39,7 +44,9 @@ class Refiner:
             for name, entry, refinement in self._refining
             if kind in refinement.of
             and not _is_ruled_out(refinement, sentence)
-            and (_refines(name, refinement, sentence) or self._is_at_person(name, sentence))
+            and (
+                _refines(name, refinement, sentence, trigger) or self._is_at_person(name, sentence)
+            )
         ]
         return max(finer, default=(0, kind))[1]
 
@@ -96,9 +103,18 @@ def _is_ruled_out(refinement: Refinement, sentence: Sentence) -> bool:
     return any(f" {word} " in words for word in refinement.unless)
 
 
-def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
+def _weapons(sentence: Sentence, trigger: Hit) -> Iterator[Hit]:
+    """Yield the weapons of a sentence, not those of whom it befell: "at a man who threw a bomb"."""
+    for hit in sentence.of("weapons"):
+        _, who, what = letters(words_between(sentence, trigger.end, hit.start)).rpartition(_WHO)
+        is_theirs = bool(who) and len(what) <= _FEW and _BEING.isdisjoint(what)
+        if not is_theirs:
+            yield hit
+
+
+def _refines(name: str, refinement: Refinement, sentence: Sentence, trigger: Hit) -> bool:
     """Whether a weapon or a target of a sentence makes it a finer type."""
-    if any(hit.id in refinement.weapons for hit in sentence.of("weapons")):
+    if any(hit.id in refinement.weapons for hit in _weapons(sentence, trigger)):
         return True
     targets = [hit for hit in sentence.of("targets") if hit.id in refinement.targets]
     if not refinement.after:

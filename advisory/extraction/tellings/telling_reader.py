@@ -83,6 +83,7 @@ class TellingReader:
         self._seizures = SeizureReader(lexicon.grammar)
         self._strikes = Strikes(lexicon.grammar)
         self._warned = Warned(lexicon.grammar)
+        self._wards = lexicon.grammar.words("wards")
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
         self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
 
@@ -189,7 +190,8 @@ class TellingReader:
             own = [h for h in own if not self._reality.is_attribute(page, start, h)] or own
         triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or faint(triggers, sentence) or self._strikes.told(sentence, triggers)
+        weak = () if strong else faint(triggers, sentence, self._wards)
+        chosen = strong or weak or self._strikes.told(sentence, triggers)
         chosen = chosen or deadly_coming(sentence)
         told = [h for h in chosen if not self._is_reference(sentence, h)]
         if not told and chosen:

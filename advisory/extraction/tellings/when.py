@@ -172,7 +172,7 @@ def are_known_dead(sentence: Sentence, trigger: Hit | None) -> bool | None:
     if not behind.startswith(_OF):
         return None if sentence.places else True
     if {part.who for toll in sentence.tolls for part in toll.parts} == {_ATTACKER}:
-        led = (found.start for found in sentence.places if found.is_led)
+        led = (one.start for one in sentence.places if one.is_led and one.place.is_located)
         told = (letters(words_between(sentence, trigger.end, start)) for start in led)
         return None if any(_WHOSE.isdisjoint(tags) for tags in told) else True
     return False if sentence.places and behind[1:2] in _UNKNOWN else None
@@ -216,19 +216,19 @@ def _is_of_the_last(sentence: Sentence, trigger: Hit | None, found: DateFound) -
 def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
     """Whether a day is that of a burial: "the funeral on Friday of those killed in a raid".
 
-    "On Sunday buried five who were killed" is, too. In "shot two at a funeral on Friday" it is
-    that of the deed.
+    "On Sunday buried five who were killed" is, too, and "his body was handed over on Sunday". In
+    "shot two at a funeral on Friday" it is that of the deed.
     """
-    plain = sentence.page.plain
-    if trigger is None or plain.startswith("'s ", found.end):
+    if sentence.page.plain.startswith("'s ", found.end):
         return False
+    last = trigger.start if trigger else sentence.end
     starts = [one.start for one in sentence.dates]
     return any(
         (
             0 <= found.start - cue.end <= _NEXT
             or 0 <= cue.start - found.end <= 1 > sum(0 <= at - cue.end <= _NEXT for at in starts)
         )
-        and (cue.end <= trigger.start or cue.id == _BURIED)
+        and (cue.end <= last or cue.id == _BURIED)
         for cue in sentence.cues_of(_MOURNING, _BURIED)
         if not _is_led(sentence, cue.start)
     )
