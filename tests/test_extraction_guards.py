@@ -180,3 +180,14 @@ def test_before_a_colon_stands_the_region_and_behind_it_the_town():
     told = only("Gao: thirty pupils were abducted from a school in Ber on Monday.").place
     assert told is not None
     assert told.name == "Ber"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All schools were closed on Monday until further notice after the attack on Gao.",
+        "The governor on Monday ordered all schools shut after the attack on Gao.",
+    ],
+)
+def test_the_day_of_an_answer_is_not_that_of_the_attack(text: str):
+    assert only(text).date is None

@@ -692,7 +692,7 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("Shops on the main road in Gao were closed.", None),
         ("A road cutting through Gao was attacked.", None),
         ("All flights at Gao airport were suspended on Friday.", "in_force"),
-        ("Air Azur has cancelled all flights to Gao.", None),
+        ("Air Azur has cancelled all flights to Gao.", "in_force"),
         ("Mobile networks in Gao came back on Friday.", "lifted"),
         ("The border at Gao was shut on Monday and reopened the next day.", "lifted"),
         ("The road to Gao was blocked on Monday. Traffic resumed by evening.", "lifted"),

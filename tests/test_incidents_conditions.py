@@ -91,6 +91,13 @@ def test_a_curfew_lifted_in_the_whole_region_is_lifted_in_its_towns():
     }
 
 
+def test_that_a_country_opened_its_border_again_is_the_end_of_what_was_shut_at_one_town():
+    border = ConditionKind.BORDER_CLOSED
+    shut, opened = heard(18, kind=border), heard(22, LIFTED, border, place=MALI)
+    [closure] = known(23, shut, opened)
+    assert (closure.place, closure.until) == (KIDAL, november(22))
+
+
 def test_a_curfew_lifted_earlier_than_it_was_known_ended_then():
     assert known(12, heard(7), heard(12, LIFTED, until=10))[0].until == november(10)
 

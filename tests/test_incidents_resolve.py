@@ -59,6 +59,14 @@ def test_a_town_goes_by_the_name_of_the_reports_and_never_by_that_of_its_airport
     assert incident.place.name == "Kostyantynivka"
 
 
+def test_schools_that_close_after_the_attack_on_a_city_tell_of_no_second_attack():
+    city = replace(KIDAL, kind="seat")
+    taken = account("r1", "kidnapping", place=city, abducted=exactly(9))
+    assert reports(taken, account("r2", "armed_attack", place=city, date=None)) == [("r1", "r2")]
+    of_its_day = account("r2", "armed_attack", place=city)
+    assert reports(taken, of_its_day) == [("r1",), ("r2",)]
+
+
 def storm(report, words, **more):
     proof = (Evidence("type", (Span(0, len(words), words),), "lexicon/en/triggers/storm"),)
     return account(report, "storm", evidence=proof, **more)

@@ -13,10 +13,11 @@ assessment: `last_word` says when a report last spoke of it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
 
+from advisory.incidents.heard import Heard, Word, in_order, order
 from advisory.incidents.whereabouts import NEAR_KM
 from advisory.model.distance import distance_km
 from advisory.model.identity import digest
@@ -25,7 +26,6 @@ from advisory.model.time import start_of_day
 from advisory.model.value import Place
 from advisory.model.vocabulary import ConditionKind, ConditionState, Precision
 
-Heard = tuple[ConditionMention, datetime, str]  # the mention, its known-at, the owner of its source
 Story = tuple[Condition, ...]
 
 # Of these there may be several at one place: the subject tells them apart.
@@ -41,62 +41,23 @@ _ONE_DAY, _LATELY = timedelta(days=1), timedelta(days=14)
 _FINE, _COUNTRY = Precision.PLACE, "country"
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    mention: ConditionMention
-    known_at: datetime
-    owner: str = ""
-
-    @property
-    def since(self) -> date | None:
-        told = self.mention.since
-        return (told.first or told.last) if told else None
-
-    @property
-    def until(self) -> date | None:
-        told = self.mention.until
-        return told.day if told else None
-
-    @property
-    def lifts_around(self) -> bool:
-        """Whether it ends a state in a place that may have others inside."""
-        mention = self.mention
-        return mention.state is ConditionState.LIFTED and bool(
-            mention.place and mention.place.regions
-        )
-
-    @property
-    def end(self) -> date:
-        """When a state ended, by a word that it did: at the latest the day this was known."""
-        return self.until or self.known_at.date()
-
-
 def condition_versions(heard: Iterable[Heard]) -> tuple[ConditionVersion, ...]:
     """Return every version of every condition, by the instant it became known and id.
 
     A function of the set of mentions: order and repetition change nothing.
     """
-    stories: dict[tuple[str, str, str], list[_Word]] = defaultdict(list)
-    for word in _in_order(heard):
+    stories: dict[tuple[str, str, str], list[Word]] = defaultdict(list)
+    for word in in_order(heard):
         stories[_meant(word, stories) or _key(word.mention)].append(word)
     lifted = [word for words in stories.values() for word in words if word.lifts_around]
-    whole = (_with_lifted_around(words, lifted) for words in stories.values())
+    own = [words for words in stories.values() if not _only_ends_others(words, stories.values())]
+    whole = (_with_lifted_around(words, lifted) for words in own)
     found = [version for words in whole for version in _versions(words)]
     return tuple(sorted(found, key=lambda version: (version.known_from, version.condition.id)))
 
 
-def _in_order(heard: Iterable[Heard]) -> list[_Word]:
-    words = {mention.id: _Word(mention, known_at, owner) for mention, known_at, owner in heard}
-    return sorted(words.values(), key=_order)
-
-
-def _order(word: _Word) -> tuple[datetime, str, int, str]:
-    mention = word.mention
-    return word.known_at, mention.report, mention.trigger.start, mention.id
-
-
 def _meant(
-    word: _Word, stories: Mapping[tuple[str, str, str], Sequence[_Word]]
+    word: Word, stories: Mapping[tuple[str, str, str], Sequence[Word]]
 ) -> tuple[str, str, str] | None:
     """Return the state that an end without a place is of: "the airport reopened this morning"."""
     mention = word.mention
@@ -117,7 +78,7 @@ def _meant(
     return own[0] if len(own) == 1 else None
 
 
-def _is_one_inside(word: _Word, words: Sequence[_Word]) -> bool:
+def _is_one_inside(word: Word, words: Sequence[Word]) -> bool:
     """Whether "the country's airport is still shut" can be of a story, told lately of a town."""
     last = words[-1]
     kind, outer, inner = last.mention.kind, word.mention.place, last.mention.place
@@ -139,12 +100,27 @@ def _where(mention: ConditionMention) -> str:
     return mention.place.regions[-1] if mention.place.regions else mention.place.name.casefold()
 
 
-def _with_lifted_around(words: Sequence[_Word], lifted: Iterable[_Word]) -> list[_Word]:
+def _with_lifted_around(words: Sequence[Word], lifted: Iterable[Word]) -> list[Word]:
     """Add what was lifted in a region around this place, once the story has begun."""
     first = words[0]
     begun = (word for word in lifted if word.known_at > first.known_at)
     around = (word for word in begun if _is_around(word.mention, first.mention))
-    return sorted((*words, *around), key=_order)
+    return sorted((*words, *around), key=order)
+
+
+def _only_ends_others(words: Sequence[Word], stories: Iterable[Sequence[Word]]) -> bool:
+    """Whether all that is said is that a border opened again that was told shut at a town of it.
+
+    A curfew lifted in a region says more than that it is over in the towns told of.
+    """
+    if words[0].mention.kind is not ConditionKind.BORDER_CLOSED:
+        return False
+    begun = [other[0] for other in stories if other is not words]
+    return all(
+        word.lifts_around
+        and any(o.known_at < word.known_at and _is_around(word.mention, o.mention) for o in begun)
+        for word in words
+    )
 
 
 def _is_around(outer: ConditionMention, inner: ConditionMention) -> bool:
@@ -162,7 +138,7 @@ def _are_near(one: Place, other: Place) -> bool:
     return km is not None and km < NEAR_KM
 
 
-def _versions(words: Sequence[_Word]) -> Iterator[ConditionVersion]:
+def _versions(words: Sequence[Word]) -> Iterator[ConditionVersion]:
     """Turn the states of one story into versions, each until the next one of its condition."""
     latest: dict[str, ConditionVersion] = {}
     for instant, story in _states(words):
@@ -176,7 +152,7 @@ def _versions(words: Sequence[_Word]) -> Iterator[ConditionVersion]:
     yield from latest.values()
 
 
-def _states(words: Sequence[_Word]) -> Iterator[tuple[datetime, Story]]:
+def _states(words: Sequence[Word]) -> Iterator[tuple[datetime, Story]]:
     """Yield the story after each word, and after an announced end that passes before the next."""
     story: Story = ()
     for word, following in zip_longest(words, words[1:]):
@@ -189,7 +165,7 @@ def _states(words: Sequence[_Word]) -> Iterator[tuple[datetime, Story]]:
             yield end, story
 
 
-def _told(story: Story, word: _Word) -> Story:
+def _told(story: Story, word: Word) -> Story:
     """Return the story with one more word."""
     if not story:
         return (_opened(word),)
@@ -203,7 +179,7 @@ def _told(story: Story, word: _Word) -> Story:
     return (*earlier, _with(current, word))
 
 
-def _with_another_holder(story: Story, word: _Word) -> Story:
+def _with_another_holder(story: Story, word: Word) -> Story:
     *earlier, current = story
     since = word.since
     is_older = since is not None and current.since is not None and since < current.since
@@ -217,7 +193,7 @@ def _with_another_holder(story: Story, word: _Word) -> Story:
     return (*earlier, _closed(_opened(word), current.since or word.end), current)
 
 
-def _is_of_another_holder(condition: Condition, word: _Word) -> bool:
+def _is_of_another_holder(condition: Condition, word: Word) -> bool:
     subject = word.mention.subject
     return (
         condition.kind is ConditionKind.CONTROL
@@ -227,14 +203,14 @@ def _is_of_another_holder(condition: Condition, word: _Word) -> bool:
     )
 
 
-def _goes_on(condition: Condition, word: _Word) -> bool:
+def _goes_on(condition: Condition, word: Word) -> bool:
     """Whether the word is of this same spell: it holds, or it is told as begun before its end."""
     if condition.state is not ConditionState.LIFTED:
         return True
     return word.since is not None and condition.until is not None and word.since < condition.until
 
 
-def _opened(word: _Word) -> Condition:
+def _opened(word: Word) -> Condition:
     mention = word.mention
     condition = Condition(
         id=f"c{digest(mention.id)[:16]}",
@@ -254,7 +230,7 @@ def _opened(word: _Word) -> Condition:
     return condition
 
 
-def _with(condition: Condition, word: _Word) -> Condition:
+def _with(condition: Condition, word: Word) -> Condition:
     """Return the condition with one more word that does not end it."""
     mention = word.mention
     told = replace(

@@ -98,7 +98,7 @@ def is_raid_with_captives(one: Traits, other: Traits) -> bool:
     one of the two tells of both.
     """
     is_raid = {one.family, other.family} - _RAIDS == {_ABDUCTION} and one.family != other.family
-    if is_raid and any(_tells_of_both(each) for each in (one, other)):
+    if is_raid and any(_tells_of_both(each) or speaks_back(each) for each in (one, other)):
         return relation_of(one, other)[0] in {Relation.SAME, Relation.INSIDE}
     places = [place for place in (one.place, other.place) if place is not None]
     is_village = all(place.kind in _VILLAGES for place in places)
@@ -123,6 +123,11 @@ def is_strike_unsaid(one: Traits, other: Traits) -> bool:
     pairs = ((one, other), (other, one))
     is_pair = any(a.type in _OPERATIONS and b.family in _FROM_AFAR for a, b in pairs)
     return is_pair and not set(one.actors).isdisjoint(other.actors)
+
+
+def speaks_back(one: Traits) -> bool:
+    """Whether it only names what others told: "schools closed on Monday after the attack"."""
+    return one.is_bare and not (one.dated or one.killed or one.actors)
 
 
 def is_attack_unsaid(one: Traits, other: Traits) -> bool:

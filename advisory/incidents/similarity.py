@@ -43,7 +43,7 @@ fitted to data.
 from datetime import timedelta
 
 from advisory.incidents.figures import DISASTERS, is_many_more, toll_points
-from advisory.incidents.kindred import are_namesakes, relation_of, type_points
+from advisory.incidents.kindred import are_namesakes, relation_of, speaks_back, type_points
 from advisory.incidents.traits import LONGEST_DAYS, Traits
 from advisory.incidents.whereabouts import Relation, place_points
 
@@ -125,11 +125,13 @@ def _own_day_points(traits: Traits) -> int:
 def _speaks_of_it(one: Traits, other: Traits) -> bool:
     """Whether somebody owns up to what was told with its day, or says that many more died of it.
 
-    Two claims without a day may be of one deed; what else has none, or only a rough one, may be
-    another.
+    So does who only says that schools closed "after the attack on" a town. Two claims without a day
+    may be of one deed; what else has none, or only a rough one, may be another.
     """
-    is_told = (other.is_claim and not other.dated) or _own_day_points(other) >= _DAY_OF_A_CLAIM
-    return (one.is_claim and is_told) or is_many_more(one, other)
+    is_dated = _own_day_points(other) >= _DAY_OF_A_CLAIM
+    is_told = (other.is_claim and not other.dated) or is_dated
+    is_of_it = (one.is_claim and is_told) or (speaks_back(one) and is_dated)
+    return is_of_it or is_many_more(one, other)
 
 
 def _actor_points(one: tuple[str, ...], other: tuple[str, ...]) -> int:

@@ -71,7 +71,7 @@ class StateFacts:
         self._was = frozenset(past) - {*classes["have"], *classes["have_plural"]}
         in_part, hours = "|".join(classes["in_part"]), "|".join(classes["for_hours"])
         self._in_part = Pattern(rf"^[^.,;]{{0,30}}\b(?:{in_part}|for (?:\w+ ){{1,2}}(?:{hours}))\b")
-        self._hours = Pattern(rf"^ for (?:\w+ ){{1,3}}(?:{hours})\b")
+        self._hours = Pattern(rf"^(?: [a-z]+){{0,2}} for (?:\w+ ){{1,3}}(?:{hours})\b")
         self._doing = classes["doing_endings"]
         self._leads = words("article", "definite", "demonstrative").union(grammar.numbers)
 

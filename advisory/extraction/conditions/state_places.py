@@ -79,7 +79,7 @@ class StatePlaces:
         around = inside or led or titled or above
         own = [found for found in around if not self._is_apart(page, found, hit)]
         around = own if any(not found.is_demonym for found in own) else around
-        named = self._named_by(page, around, state.thing)
+        named = self._named_by(page, (*around, *sentence.places), state.thing)
         place = named or finest(around, (hit.start, hit.end)) or _owner(around, state)
         if place is None and hit.id in OF_THE_WHOLE:
             return next((one for one in around if one.place.kind == "country"), None)
@@ -100,7 +100,7 @@ class StatePlaces:
 
     def _names(self, page: Page, found: PlaceFound, thing: Hit) -> bool:
         between = page.between(thing.end, found.start)
-        is_behind = bool(between) and self._over.issuperset(between)
+        is_behind = self._over.issuperset(between)  # also of "flights to", whose end leads it
         return found.end + 1 == thing.start or (found.start > thing.end and is_behind)
 
     def _is_whose(self, page: Page, found: PlaceFound) -> bool:

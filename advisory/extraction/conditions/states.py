@@ -161,8 +161,10 @@ class StateReader:
             return True
         rest = between[: len(between) - len(lead)]
         after = sentence.page.behind(verb.end, _CLOSE)[:1]
-        leads_on = sentence.page.words_of(thing)[-1] in self._prepositions  # "flights to and from"
-        is_open = leads_on or not rest or rest[0] in self._prepositions | self._to_come | self._that
+        away = sentence.page.phrase(thing).rpartition(" ")[2]  # "flights to", "to and from"
+        leads_on = away in self._prepositions or f" {away} " in self._going_to
+        led = self._prepositions | self._of | self._to_come | self._that
+        is_open = leads_on or not rest or rest[0] in led
         is_doing = len(verb_words) == 1 and verb_words[0].endswith(self._doing)
         is_active = is_doing or self._leads & set(after)
         return is_open and not is_active

@@ -20,6 +20,7 @@ _BODY, _OF, _UNKNOWN = "Q", "f", frozenset("dnqN")  # the tags of "bodies", "of"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
 _PREPOSITION, _ARTICLES, _SUBORDINATE = "r", "dt", "h"  # tags
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
+_HARMING = "kKiIED"  # tags of "killed", "died"
 _COUNTED = "TUkiD"  # their number stands before: "to five the number killed on Monday"
 _A_WEEK, _SOON = timedelta(days=7), timedelta(days=3)
 _DONE = VIOLENT | {DISPERSED}
@@ -35,12 +36,24 @@ def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple
         found
         for found in sentence.dates
         if days.is_later(sentence.page, trigger, found)
+        or _is_of_answer_to_it(days, sentence, trigger, found)
         or (may_be_ahead and days.is_ahead(sentence.page, trigger, found))
         or _is_of_one_more(sentence, trigger, found)
         or _is_of_a_rise(sentence, found)
         or _is_of_the_last(sentence, trigger, found)
         or _is_of_mourning(sentence, trigger, found)
     )
+
+
+def _is_of_answer_to_it(
+    days: DayJudge, sentence: Sentence, trigger: Hit | None, found: DateFound
+) -> bool:
+    """Whether all that was done on a day is an answer: "on Monday shut schools after the raid"."""
+    words = words_between(sentence, found.end, trigger.start) if trigger else ()
+    after = next((word for word in reversed(words) if word.tag == _SUBORDINATE), None)
+    if after is None or any(word.tag in _HARMING for word in words):
+        return False
+    return days.is_later(sentence.page, trigger, found._replace(end=after.start - 1))
 
 
 def _is_of_one_more(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
