@@ -142,3 +142,18 @@ def test_whom_somebody_suspects_is_blamed():
 
 def test_suspects_who_fled_are_no_blame():
     assert not only("A bomb killed two in Gao on Monday. The suspects fled to JNIM.").actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police came down hard on traders in a building in Gao on Monday.",
+        "The unions met the government head-on over fuel for trucks in Gao on Monday.",
+        "Violence erupted in Gao on Monday, and police fired into the air.",
+        "A confidence vote held in parliament on Monday brought down the government of Mali.",
+        "Gunmen drove to a mine near Gao on Monday and shot two guards.",
+    ],
+)
+def test_such_words_tell_no_disaster_and_no_election_where_they_mean_something_else(text):
+    others = {"building_collapse", "road_accident", "volcanic_eruption", "election"}
+    assert (others | {"mine_explosion"}).isdisjoint(one.type for one in mentions(text))
