@@ -148,7 +148,7 @@ def test_suspects_who_fled_are_no_blame():
     "text",
     [
         "The police came down hard on traders in a building in Gao on Monday.",
-        "The unions met the government head-on over fuel for trucks in Gao on Monday.",
+        "The unions met the government head-on over wages in Gao on Monday.",
         "Violence erupted in Gao on Monday, and police fired into the air.",
         "A confidence vote held in parliament on Monday brought down the government of Mali.",
         "Gunmen drove to a mine near Gao on Monday and shot two guards.",
@@ -157,3 +157,11 @@ def test_suspects_who_fled_are_no_blame():
 def test_such_words_tell_no_disaster_and_no_election_where_they_mean_something_else(text):
     others = {"building_collapse", "road_accident", "volcanic_eruption", "election"}
     assert (others | {"mine_explosion"}).isdisjoint(one.type for one in mentions(text))
+
+
+def test_a_body_beneath_flats_that_came_down_was_not_murdered():
+    text = (
+        "Rescuers on Monday recovered the body of a girl, the last one missing beneath a block of "
+        "flats that came down in Gao. Her death raises the toll to seven."
+    )
+    assert _news(text) == ["building_collapse Gao 9 7 -"]
