@@ -87,3 +87,81 @@ def test_another_paragraph_about_today_is_not_the_day_of_a_deed():
 
 def test_a_town_whose_name_begins_like_a_small_word_hides_no_toll():
     assert only("A fire in a bar in Can Kowa killed nine people on Monday.").killed.low == 9
+
+
+def test_those_confirmed_dead_on_a_day_died_of_the_blast_before():
+    text = (
+        "Five workers unaccounted for after a blast at a chemical plant in Gao were confirmed dead "
+        "on Monday, bringing the toll to eight.\n\nThe blast ripped through a shed on Sunday."
+    )
+    assert _news(text) == ["industrial_accident Gao 8 8 -"]
+
+
+def test_the_day_on_which_traders_count_their_losses_is_not_that_of_the_fire():
+    text = "Traders in Gao wept on Monday after flames swept through the market overnight."
+    assert only(text, "2026-11-09").date.first.day == 8
+
+
+def test_what_was_found_on_another_day_leaves_a_deed_the_day_told_before_it():
+    text = (
+        "On Thursday she was called away. A farmer had driven over a landmine in Gao, on a track "
+        "in daily use. He was killed at once. They found another mine and destroyed it on Friday."
+    )
+    assert _news(text) == ["mine_explosion Gao 5 1 -"]
+
+
+def test_those_confirmed_dead_later_leave_the_blast_without_a_day():
+    text = "After a blast in Gao, two workers died on Monday, bringing the toll to eight."
+    assert only(text).date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed two people in Gao on Monday, in a district held by rebels since 2012.",
+        "A bomb killed two people in Gao on Monday, on a road closed since June.",
+    ],
+)
+def test_since_when_a_place_is_held_makes_nothing_history(text):
+    bomb = only(text)
+    assert (bomb.background, bomb.date.first.day) == (False, 9)
+
+
+def test_what_happened_that_year_is_of_the_year_told_before():
+    text = (
+        "A bomb killed two in Gao on Monday.\n\nIt was the worst since 2008. That year, aircraft "
+        "bombed a camp in Kidal, killing 25."
+    )
+    assert _news(text) == ["bombing Gao 9 2 -"]
+
+
+def test_whom_somebody_suspects_is_blamed():
+    bomb = only("A bomb killed two in Gao on Monday, said the governor, who suspects JNIM.")
+    assert [(a.name, a.attributed) for a in bomb.actors] == [("JNIM", True)]
+
+
+def test_suspects_who_fled_are_no_blame():
+    assert not only("A bomb killed two in Gao on Monday. The suspects fled to JNIM.").actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police came down hard on traders in a building in Gao on Monday.",
+        "The unions met the government head-on over wages in Gao on Monday.",
+        "Violence erupted in Gao on Monday, and police fired into the air.",
+        "A confidence vote held in parliament on Monday brought down the government of Mali.",
+        "Gunmen drove to a mine near Gao on Monday and shot two guards.",
+    ],
+)
+def test_such_words_tell_no_disaster_and_no_election_where_they_mean_something_else(text):
+    others = {"building_collapse", "road_accident", "volcanic_eruption", "election"}
+    assert (others | {"mine_explosion"}).isdisjoint(one.type for one in mentions(text))
+
+
+def test_a_body_beneath_flats_that_came_down_was_not_murdered():
+    text = (
+        "Rescuers on Monday recovered the body of a girl, the last one missing beneath a block of "
+        "flats that came down in Gao. Her death raises the toll to seven."
+    )
+    assert _news(text) == ["building_collapse Gao 9 7 -"]

@@ -30,7 +30,8 @@ from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision, Precision
 
 _ART = frozenset({"unreal", "drill", "retold"})
-_A_DAY = timedelta(days=1)
+_A_DAY, _A_YEAR = timedelta(days=1), timedelta(days=364)  # from its first day to its last
+_THAT_YEAR = "/that_year"  # the rule that reads "that year"
 _LONGEST_ALERT = 400  # characters
 CONTEXT = 3_000
 """Characters of a paragraph before a sentence that may say where and when."""
@@ -159,12 +160,13 @@ class Findings:
         It is as explicit as the day that it is counted from. "A day later" than some day of
         September is of September.
         """
-        before = [one for one in told if one.end <= found.start and _may_be_counted_from(one)]
+        may_be = _is_of_years if found.rule.endswith(_THAT_YEAR) else _may_be_counted_from
+        before = [one for one in told if one.end <= found.start and may_be(one)]
         if not before:
             first = max(0, start - CONTEXT)
             words = self.page.lower[first:start].replace("\n", " ")
             context = self.by.dates.dates(words, first, self.published)
-            before = [one for one in context if _may_be_counted_from(one)]
+            before = [one for one in context if may_be(one)]
         if before and not is_a_day(before[-1]):
             return found._replace(value=before[-1].value, weight=before[-1].weight)
         day = before[-1].value.first if before and before[-1].value else None
@@ -250,6 +252,12 @@ class Findings:
     @lazy
     def _countries(self) -> frozenset[str | None]:
         return frozenset(t.place.country for t in self.toponyms if t.place.kind == "country")
+
+
+def _is_of_years(found: DateFound) -> bool:
+    """Whether a date is a year, or begins with one: "since 2008. That year"."""
+    value = found.value
+    return bool(value and value.first and value.last and value.last - value.first >= _A_YEAR)
 
 
 def _may_be_counted_from(found: DateFound) -> bool:

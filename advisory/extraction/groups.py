@@ -15,6 +15,11 @@ LASTING = frozenset(
     {"blockade", "epidemic_outbreak", "flood", "heatwave", "volcanic_eruption", "wildfire"}
 )
 """What may go on for weeks, and counts its dead "since October"."""
+MISHAPS = frozenset(
+    {"aircraft_accident", "building_collapse", "ferry_accident", "fire_accident"}
+    | {"industrial_accident", "rail_accident", "road_accident"}
+)
+"""What people die of by nobody's hand: "bodies found after a boat sinking"."""
 KILLINGS = frozenset({"murder", "assassination", "massacre"})
 ABDUCTIONS = frozenset({"kidnapping", "hostage_taking"})
 TAKEN = ABDUCTIONS | {"hijacking", "carjacking", "piracy"}

@@ -248,12 +248,18 @@ def _says_where(telling: Telling, known: PlaceFound | None) -> bool:
 
 
 def _is_beside_it(telling: Telling, tellings: Sequence[Telling]) -> bool:
-    """Whether another paragraph tells of no deed and no harm: "today some of them are back"."""
+    """Whether it tells of no deed and no harm: "today some of them are back".
+
+    It does so in another paragraph, or where the day of the deed has been told before it.
+    """
     sentence = telling.sentence
-    is_done = any(hit.id in VIOLENT for hit in sentence.of("triggers"))
+    deeds = (hit for hit in sentence.of("triggers") if hit.grade != "beside")
+    is_done = any(hit.id in VIOLENT for hit in deeds)
     is_told = is_done or bool(sentence.of("harm")) or not _COMING.isdisjoint(sentence.cues)
+    if telling.type is not None or is_told:
+        return False
     told = (one.sentence.paragraph for one in tellings if one.type)
-    return telling.type is None and not is_told and sentence.paragraph not in set(told)
+    return bool(tellings[0].sentence.context_dates) or sentence.paragraph not in set(told)
 
 
 def _goes_on(first: Telling, telling: Telling) -> bool:

@@ -39,7 +39,7 @@ def are_one(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -
         return near < _NEAR and not (telling.has_date or is_placed)
     if families == _OF_A_LEAK or _FIRE < families <= _FIRE | _OF_A_BLAST:
         is_near = near == 0 or (families == _OF_A_LEAK and near < _NEAR)
-        return is_near and not telling.sentence.own_dates
+        return is_near and (telling.is_anaphor or not telling.sentence.own_dates)
     if families == _OF_A_SHIP:
         return near < _NEAR
     first = draft.first.sentence

@@ -29,6 +29,7 @@ class DayJudge:
     def __init__(self, grammar: Grammar) -> None:
         self._is_broken = ClauseBreaks(grammar).is_between
         self._past_endings = grammar.classes["past_endings"]
+        self._after = grammar.words("after_that")
         after, the = "|".join(grammar.classes["after_that"]), "|".join(grammar.classes["definite"])
         # "on Monday after the raid", "on Saturday in Gao after two days of clashes"
         of_it = rf"(?:{the})|(?:[\w-]+\s+)?(?:{any_of(grammar.spans)})s?\s+of"
@@ -101,6 +102,12 @@ class DayJudge:
         if trigger is None or trigger.form not in NOUNS or found.end >= trigger.start:
             return False
         return self._after_the.is_in(page.lower[found.end : trigger.start])
+
+    def is_of_what_followed(self, page: Page, trigger: Hit | None, found: DateFound) -> bool:
+        """Whether a day is of what came after: "mourned on Monday after flames swept through"."""
+        if trigger is None or trigger.form in NOUNS or found.end > trigger.start:
+            return False
+        return not self._after.isdisjoint(page.between(found.end, trigger.start))
 
     def is_ahead(self, page: Page, trigger: Hit | None, found: DateFound) -> bool:
         """Whether a day is still to come: of "will appear in court on Friday" it is no last one."""

@@ -7,7 +7,7 @@ more than that.
 
 from bisect import bisect_left
 
-from advisory.extraction.groups import VIOLENT
+from advisory.extraction.groups import MISHAPS, VIOLENT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
@@ -35,6 +35,7 @@ class Bodies:
         end = bisect_left(hits, sentence.end + _BEHIND, key=lambda hit: hit.start)
         around = hits[begin:end]
         is_explained = any(hit.kind == "cues" and hit.id in _EXPLAINED for hit in around)
+        is_explained = is_explained or any(map(_is_mishap, sentence.of("triggers")))
         return is_explained and not any(self._is_violent(sentence.page, hit) for hit in around)
 
     def _is_violent(self, page: Page, hit: Hit) -> bool:
@@ -43,3 +44,8 @@ class Bodies:
         words = page.words_of(hit)
         is_deed = hit.kind == "triggers" and hit.id in VIOLENT and hit.grade == "strong"
         return is_deed and self._finding.isdisjoint(words)
+
+
+def _is_mishap(hit: Hit) -> bool:
+    """Whether an accident says how somebody died: "her body, beneath flats that came down"."""
+    return hit.id in MISHAPS and hit.grade == "strong"

@@ -47,6 +47,7 @@ class Reality:
         self._of, self._native = words("of"), words("origin_words")
         self._identified, self._past_endings = classes["identified"], classes["past_endings"]
         self._being, self._doing = words("be", "be_plural"), classes["doing_endings"]
+        self._helping = self._being | words("have", "have_plural")
         self._expected, self._irregular = words("to_come"), words("past_irregular")
         self._after, self._weekdays = words("after_that"), frozenset(grammar.weekdays)
         self._referring, self._looked_into = words("referring"), words("looked_into")
@@ -207,6 +208,14 @@ class Reality:
             return False
         is_opened = "," in sentence.page.lower[sentence.start : start]
         return is_opened and self._is_closed(sentence.page, start, trigger)
+
+    def is_beside(self, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+        """Whether it says who, or more of a place: ", a town held by rebels since 2012"."""
+        between = sentence.page.lower[trigger.end : start] if trigger else ""
+        aside = between.rpartition(",")[2].split() if "," in between else []
+        said = [w for w in aside if w in self._irregular or w.endswith(self._past_endings)]
+        is_of_place = bool(said) and self._helping.isdisjoint(aside)
+        return is_of_place or self.is_aside(sentence, trigger, start)
 
     def _is_closed(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether a comma right before the verb ends what stands at an offset."""

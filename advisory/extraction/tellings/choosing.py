@@ -11,6 +11,7 @@ from advisory.extraction.groups import (
     DEEDS,
     GROUP_OF,
     KILLINGS,
+    MISHAPS,
     MORE_EXACT,
     RELEASED,
     TAKEN,
@@ -31,13 +32,6 @@ _FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
 _BESIDE_THE_DEAD = frozenset({"arson", "looting"})  # "killed nine and torched their homes"
 _SEIZED = "weapons_seized"
 _ACCIDENTS = frozenset({"rail_accident", "road_accident"})
-_MISHAPS = _ACCIDENTS | {  # "bodies found after a boat sinking"
-    "aircraft_accident",
-    "building_collapse",
-    "ferry_accident",
-    "fire_accident",
-    "industrial_accident",
-}
 _LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
 
 
@@ -72,7 +66,7 @@ class Chooser:
         Or what they died of: "recovered two bodies, bringing the toll of the avalanche to seven".
         """
         found = {h for h in told if not self._bodies.isdisjoint(page.words_of(h))}
-        why = [h for h in chosen if h not in told and h.id in VIOLENT | _MISHAPS]
+        why = [h for h in chosen if h not in told and h.id in VIOLENT | MISHAPS]
         died_of = [h for h in told if h not in found]
         if not found or not died_of:
             return why if found and why else told

@@ -73,10 +73,9 @@ class Telling:
         """Whether it speaks of an incident already told, or of more bodies found there."""
         if self.trigger is None or finds_more(self.sentence):
             return True
-        is_find = self.are_known_dead
-        return (
-            self.by.reality.is_anaphor(self.sentence, self.trigger) if is_find is None else is_find
-        )
+        if self.are_known_dead is not None:
+            return self.are_known_dead
+        return self.by.reality.is_anaphor(self.sentence, self.trigger)
 
     @lazy
     def are_known_dead(self) -> bool | None:
@@ -143,11 +142,9 @@ class Telling:
     @lazy
     def is_denied(self) -> bool:
         """Whether somebody denies it as an own deed, and it counts nobody."""
-        return (
-            self.trigger is not None
-            and not self.sentence.has_toll
-            and self.by.reality.is_denied(self.sentence, self.trigger)
-        )
+        if self.trigger is None or self.sentence.has_toll:
+            return False
+        return self.by.reality.is_denied(self.sentence, self.trigger)
 
     @lazy
     def is_named(self) -> bool:
@@ -184,6 +181,7 @@ class Telling:
             and not is_day_of_release(self.sentence, self.type, self.trigger, found.start)
             and (is_ahead or not self.by.days.is_end(self.page, found))
             and found not in self.later_days
+            and not (found.is_since and self._is_beside(found.start))
         ]
         if not told:
             return recent_days(self.sentence, self.trigger, self.later_days)
@@ -191,7 +189,7 @@ class Telling:
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
             told = list(of_it(self.page, told, self.sentence.findings.published))
-        told = loosened(self.by.reality, self.sentence, self.trigger, told)
+        told = loosened(self.by, self.sentence, self.trigger, told)
         told = of_what_is_named(self.by.reality, self.sentence, self.trigger, told)
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
@@ -261,9 +259,8 @@ class Telling:
     @lazy
     def is_history(self) -> bool:
         """Whether it speaks of what went before the news."""
-        told = [hit.start for hit in self.sentence.cues_of("background")]
-        where = (self.sentence, self.trigger)
-        return any(self._belongs(at) and not self.by.reality.is_aside(*where, at) for at in told)
+        told = (hit.start for hit in self.sentence.cues_of("background"))
+        return any(self._belongs(at) and not self._is_beside(at) for at in told)
 
     @lazy
     def place(self) -> PlaceFound | None:
@@ -295,6 +292,9 @@ class Telling:
 
     def _belongs(self, start: int) -> bool:
         return belongs(self.by, self.sentence, self.trigger, start)
+
+    def _is_beside(self, start: int) -> bool:
+        return self.by.reality.is_beside(self.sentence, self.trigger, start)
 
     def _is_charge(self, start: int) -> bool:
         return self.by.reality.is_charge(self.sentence, self.trigger, start)

@@ -16,6 +16,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_before, words_behind, words_between
 from advisory.model.vocabulary import DatePrecision
 
+_DIED = "E"  # tag
 _BODY, _OF, _UNKNOWN = "Q", "f", frozenset("dnqN")  # the tags of "bodies", "of" and "three"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
 _PREPOSITION, _ARTICLES, _SUBORDINATE = "r", "dt", "h"  # tags
@@ -89,7 +90,7 @@ def on_its_side(sentence: Sentence, trigger: Hit | None) -> Sequence[DateFound]:
 
 
 def loosened(
-    reality: Reality, sentence: Sentence, trigger: Hit | None, told: Sequence[DateFound]
+    by: Judges, sentence: Sentence, trigger: Hit | None, told: Sequence[DateFound]
 ) -> list[DateFound]:
     """Return days, those of a reaction or of what was done about it as giving way to others.
 
@@ -99,7 +100,8 @@ def loosened(
         loose(_up_to(found))
         if is_of_reaction(sentence, found)
         else loose(found)
-        if _is_of_answer(reality, sentence, trigger, found)
+        if _is_of_answer(by.reality, sentence, trigger, found)
+        or (len(told) > 1 and by.days.is_of_what_followed(sentence.page, trigger, found))
         else found
         for found in told
     ]
@@ -199,7 +201,10 @@ def _is_of_a_rise(sentence: Sentence, found: DateFound) -> bool:
 
 
 def _is_of_the_last(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
-    """Whether a day is that of the last who died: "on Friday, raising the toll of the raid to"."""
+    """Whether a day is that of the last who died: "on Friday, raising the toll of the raid to".
+
+    Or on which those missing since "were confirmed dead on Friday, bringing the toll to".
+    """
     tokens, plain = sentence.tokens, sentence.page.plain
     if trigger is None or plain.startswith("'s ", found.end):
         return False
@@ -209,8 +214,11 @@ def _is_of_the_last(sentence: Sentence, trigger: Hit | None, found: DateFound) -
         if toll.is_revision
         for token in tokens[max(0, toll.first - _ITS_VERB) : toll.first]
     )
-    is_find = is_of_bodies(sentence, trigger)
-    return any(found.end <= at and (is_find or at < trigger.start) for at in sums)
+    is_of_them = is_of_bodies(sentence, trigger) or any(
+        token.tag == _DIED and trigger.end <= token.start and 0 < found.start - token.end <= 1
+        for token in tokens
+    )
+    return any(found.end <= at and (is_of_them or at < trigger.start) for at in sums)
 
 
 def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
