@@ -46,7 +46,7 @@ _TELLING = frozenset(f"{HARMING}TUDJQLF")  # the tags without which nobody is hu
 _BESIDE_HARM = "DJca/vwf?"  # tags of what stands between "no" and "deaths": "damage or reported"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
-_BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
+_BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,aA"
 _NUMBERS, _BEEN = frozenset("nN"), "aAbB"
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
