@@ -17,9 +17,11 @@ from advisory.extraction.groups import (
     FROM_AFAR,
     GENERIC,
     GROUP_OF,
+    KILLINGS,
     UNLESS_KILLED,
     VIOLENT_FAMILIES,
 )
+from advisory.extraction.tellings.forces import are_fighters
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
@@ -55,6 +57,8 @@ class Namer:
         """Return the telling that names the incident."""
         typed = [telling for telling in draft.tellings if telling.type]
         first = self._first(typed)
+        if fell := next((t for t in typed if _fell_in_a_clash(first, t)), None):
+            return fell
         finer = [t for t in typed if t is first or self._is_finer(first, t)]
         # An attack that ends in a clash is an attack still.
         finer = [t for t in finer if t.type != CLASH or first.type == CLASH]
@@ -87,6 +91,11 @@ class Namer:
             return True  # "a strike" by a state may be one with missiles
         is_harm = family in VIOLENT_FAMILIES - BESIDE_HARM
         return first.type in GENERIC and is_harm and _says_of(first, telling)
+
+
+def _fell_in_a_clash(first: Telling, telling: Telling) -> bool:
+    """Whether who was "gunned down" had taken up arms and fell in a fight, as is told later."""
+    return first.type in KILLINGS and telling.type == CLASH and are_fighters(telling)
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:

@@ -31,7 +31,7 @@ _OF = "f"  # the tag of "of"
 _COUNTED, _OPEN_END = "qnN", frozenset({"", "r", "h", "y", ";", ","})  # behind "eight abducted"
 _NUMBER_OF, _RISE, _FAR = "S", "^", 12  # tags, words
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
-_FIGHTERS = frozenset({"attacker"})
+_FIGHTERS, _ANYBODY = frozenset({"attacker"}), "person"
 
 
 class SeizureReader:
@@ -114,9 +114,14 @@ def _are_people(sentence: Sentence, words: Sequence[Token], people: People) -> b
     if last.tag in _COUNTED + "o":  # "40 others"
         before = letters(words[: people.first])
         return any(number + one in before for number in _COUNTED for one in _PEOPLE)
-    return last.tag in _PEOPLE or any(
-        one.is_demonym and one.span.end == last.end
-        for one in sentence.findings.toponyms_in(last.start, last.end)
+    is_known = people.who != _ANYBODY  # "six teachers of the Bamunka school"
+    return (
+        last.tag in _PEOPLE
+        or is_known
+        or any(
+            one.is_demonym and one.span.end == last.end
+            for one in sentence.findings.toponyms_in(last.start, last.end)
+        )
     )
 
 
