@@ -25,6 +25,8 @@ ABDUCTIONS = frozenset({"kidnapping", "hostage_taking"})
 TAKEN = ABDUCTIONS | {"hijacking", "carjacking", "piracy"}
 POWERS = frozenset({"coup", "coup_attempt", "mutiny"})
 DISPERSED = "protest_dispersed"  # told of who shot at a crowd only where the state did
+PEOPLES = frozenset({"communal_clash"})  # its word names those who did it
+LYNCHING = "mob_violence"  # what a crowd does, often to who has done something before
 RELEASED = "hostage_released"  # the end of what began with an abduction
 CAPTIVITY = TAKEN | {RELEASED}
 UNLESS_KILLED = TAKEN | {"armed_robbery"}
@@ -35,6 +37,8 @@ BY_THE_LAW = ARRESTS | {"surrender", "detention_of_foreigner", "plot_foiled"}
 """What the authorities do about a deed."""
 ANSWERS = ARRESTS | {"protest", "riot", "strike_action", "curfew_imposed", "emergency_declared"}
 """What people do about a deed that somebody else has done: they march, the police arrest."""
+WALKOUTS = frozenset({"protest", "strike_action"})
+"""What people do over those who were taken: it takes nobody."""
 ANSWERING = ANSWERS | {"arson"}
 """What a crowd does, too, after somebody's death."""
 GROUP_OF = dict.fromkeys(ARMED | KILLINGS, "armed") | dict.fromkeys(BLASTS, "blast")

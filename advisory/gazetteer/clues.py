@@ -57,7 +57,16 @@ def weigh(candidate: Candidate, reach: Reach, around: Surroundings) -> float:
     left, right = _left(candidate, sense, around), _right(candidate, sense, around)
     if left <= _PERSON and end - begin == 1:
         around.people.add(candidate.name)
+    if left <= _CUT_OFF and _ends_a_town(candidate, around):
+        right = 0.0
     return own + left + right
+
+
+def _ends_a_town(candidate: Candidate, around: Surroundings) -> bool:
+    """Whether "City" behind it is that of a longer name: "De La Vega City" is no "La Vega"."""
+    lower, words = around.tokens.lower, around.words
+    is_town = not words.settlements.isdisjoint(lower[candidate.end : candidate.end + 1])
+    return is_town and lower[candidate.begin - 1] not in words.common
 
 
 def is_spoken_against(candidate: Candidate, sense: Sense, around: Surroundings) -> bool:
@@ -74,6 +83,7 @@ def is_spoken_against(candidate: Candidate, sense: Sense, around: Surroundings) 
 
 
 _PERSON: Final = -3.5
+_CUT_OFF: Final = -4.5  # a longer name ends with it
 _AGAINST: Final = -2.0
 
 
@@ -112,10 +122,16 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings, weight
         weight -= 3.0 * (name in around.written)
         weight -= 4.0 * (name in around.people)
         weight -= 1.0 * loud
-        weight -= (0.5 if sense.kind in _WIDE else 1.5) * (
-            not loud and tokens.opens(candidate.begin)
-        )
+        weight += _at_the_front(candidate, sense, tokens)
     return weight
+
+
+def _at_the_front(candidate: Candidate, sense: Sense, tokens: Tokens) -> float:
+    """Weigh what opens a line against places, and what heads one for them: "Gao - ", "Gao: "."""
+    if tokens.heads(candidate.begin, candidate.end):
+        return 1.0
+    is_first = not tokens.loud[candidate.begin] and tokens.opens(candidate.begin)
+    return -(0.5 if sense.kind in _WIDE else 1.5) * is_first
 
 
 def _is_us(candidate: Candidate, sense: Sense, tokens: Tokens) -> bool:
@@ -176,7 +192,8 @@ def _behind_capital(candidate: Candidate, sense: Sense, around: Surroundings) ->
         return 0.0
     if tokens.loud[at]:
         return -0.5
-    return -4.0 if sense.kind is Kind.COUNTRY and candidate.name not in words.people else -4.5
+    is_country = sense.kind is Kind.COUNTRY and candidate.name not in words.people
+    return -4.0 if is_country else _CUT_OFF
 
 
 _WATER: Final = -8.0
@@ -245,7 +262,9 @@ def _longer_name(candidate: Candidate, sense: Sense, around: Surroundings) -> fl
         run.append(tokens.lower[at + len(run)])
     if not words.institutions.isdisjoint(run) or not words.agreements.isdisjoint(run):
         return -2.0 if sense.kind is Kind.COUNTRY else -4.0
-    if run[0] in words.administration or run[0] in words.titles:
+    if not words.titles.isdisjoint(run[:1]) or not words.administration.isdisjoint(
+        (run[0], run[-1])
+    ):
         return 0.5
     if len(run) == 1 and _is_in_apposition(candidate, tokens):
         return -4.0

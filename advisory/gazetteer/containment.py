@@ -47,6 +47,19 @@ def fix_inside(found: Sequence[Found], tokens: Tokens, words: Words) -> None:
             is_list = bool(behind) and are_listed(outer, behind[0], tokens)
             inner.is_unknown_there = outer.sense.kind in _REGIONS and not is_list
     _fix_at_home(found, tokens, words)
+    _fix_heads(found, tokens)
+
+
+def _fix_heads(found: Sequence[Found], tokens: Tokens) -> None:
+    """Read a town that heads a line as where its news is from, whatever is named below it."""
+    heads = {
+        item.name
+        for item in found
+        if item.weight > 0 and item.sense.is_place and not item.reach.has_rival
+        if tokens.heads(item.candidate.begin, item.candidate.end)
+    }
+    for item in found if heads else ():
+        item.is_fixed |= item.name in heads
 
 
 def _fix_at_home(found: Sequence[Found], tokens: Tokens, words: Words) -> None:

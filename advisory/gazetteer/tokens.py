@@ -20,6 +20,7 @@ _BLANKED_TOO: Final = dict.fromkeys("“”„«»…•·¡¿§©®™€£¥°
 _LOUD_SHARE: Final = 0.8
 _LOUD_WORDS: Final = 4
 _LOUD_AT_LEAST: Final = 0.25  # of all words, short ones too
+_HEADING: Final = frozenset((" - ", " -- ", ": "))
 _LONG: Final = 4  # letters of a word that a headline would capitalise
 
 
@@ -44,6 +45,11 @@ class Tokens:
         """Whether a word is the first of a sentence or line."""
         gap = self.gaps[at]
         return not at or (gap != " " and _opens(gap, self.lower[at - 1]))
+
+    def heads(self, begin: int, end: int) -> bool:
+        """Whether words stand at the head of a line, before a dash or colon: "Gao - The army"."""
+        is_first = not begin or "\n" in self.gaps[begin]
+        return is_first and self.gaps[end] in _HEADING
 
     def goes_on(self, at: int) -> bool:
         """Whether a name may go on here with a capital: "near Lake ..." is no village."""

@@ -15,7 +15,11 @@ from advisory.extraction.composing.known_dead import (
     are_the_dead,
     died_in_a_rescue,
 )
-from advisory.extraction.composing.pointing_back import is_by_the_same, is_of_what_was_hit
+from advisory.extraction.composing.pointing_back import (
+    is_by_the_same,
+    is_of_its_bomb,
+    is_of_what_was_hit,
+)
 from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.composing.those_involved import doers_agree, is_hunt, victims_agree
 from advisory.extraction.counts.people import SOME, people_in
@@ -67,6 +71,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
             or are_the_dead(draft, telling)
             or places_agree(draft, telling)
             or is_of_what_was_hit(draft, telling)
+            or is_of_its_bomb(draft, telling)
         )
         and doers_agree(draft, telling)
     )

@@ -13,7 +13,7 @@ from advisory.extraction.composing.agreement import dates_agree, is_as_real
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import BESIDE_HARM, family_of, is_accident
 from advisory.extraction.counts.people import SOME
-from advisory.extraction.counts.toll import most_killed
+from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.groups import ANSWERS, ANY_ATTACK, ARRESTS, BLASTS, VIOLENT_FAMILIES
 from advisory.extraction.places.finer import lies_in
 from advisory.extraction.tellings.tellings import Telling
@@ -70,6 +70,37 @@ def part_from_lead(drafts: Sequence[Draft]) -> None:
         for draft in drafts:
             if draft.is_headline:
                 draft.keep_apart()
+
+
+def part_tolls(drafts: Sequence[Draft]) -> None:
+    """Keep from an incident whom its headline counts and the text tells of another.
+
+    "Three rebels shot dead in Gao, guard hurt in blast": the guard is of the blast.
+    """
+    told = [(draft, _told_in_text(draft)) for draft in drafts if not draft.is_old]
+    for draft, own in told if len(told) > 1 else ():
+        others = [toll for other, their in told if other is not draft for toll in their]
+        for telling in tuple(draft.tellings) if own and others else ():
+            if telling.sentence.is_headline:
+                draft.leave_out(telling, (one for one in telling.tolls if _is_of(one, others, own)))
+
+
+def _told_in_text(draft: Draft) -> list[Toll]:
+    """Return whom an incident harmed by all that stands below the headlines."""
+    body = (told for told in draft.tellings if not told.sentence.is_headline)
+    return [toll for told in body for toll in told.tolls]
+
+
+def _is_of(toll: Toll, others: Sequence[Toll], own: Sequence[Toll]) -> bool:
+    """Whether a toll is among those of others and not of one's own: as many of the same people."""
+    return any(_are_as_many(toll, one) for one in others) and not any(
+        _are_as_many(toll, one) for one in own
+    )
+
+
+def _are_as_many(one: Toll, other: Toll) -> bool:
+    are_alike = {part.who for part in one.parts} == {part.who for part in other.parts}
+    return are_alike and (one.harm, one.count.low) == (other.harm, other.count.low)
 
 
 def is_plain(draft: Draft) -> bool:

@@ -11,7 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisory.extraction.composing.agreement import OF_A_WAR, dates_agree, goes_on, may_join
-from advisory.extraction.composing.below import is_plain, may_be_below, part_from_lead, told_above
+from advisory.extraction.composing.below import (
+    is_plain,
+    may_be_below,
+    part_from_lead,
+    part_tolls,
+    told_above,
+)
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
 from advisory.extraction.composing.joining import add, are_one, explain, is_how_it_began
@@ -45,9 +51,11 @@ from advisory.extraction.groups import (
     ANY_ATTACK,
     BLASTS,
     CLASH,
+    DISPERSED,
     FROM_AFAR,
     GENERIC,
     KILLINGS,
+    PEOPLES,
     VIOLENT,
     VIOLENT_FAMILIES,
 )
@@ -56,7 +64,7 @@ from advisory.extraction.tellings.when import is_of_bodies
 from advisory.rulebook.book import IncidentType
 
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
-_ARREST, _MURDER, _CONTROL = "arrest", "murder", "control"
+_ARREST, _MURDER, _CONTROL, _CROWD = "arrest", "murder", "control", "crowd"
 _SAID_OF_IT = GENERIC | {"massacre"}  # "it is one more massacre"
 _BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
@@ -117,6 +125,7 @@ class Composer:
     def _judge(self, drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
         """Say which drafts are no news."""
         part_from_lead(drafts)
+        part_tolls(drafts)
         over = overtaken(drafts, tellings)
         for draft in drafts:
             keep_to_town(draft)
@@ -239,7 +248,8 @@ class Composer:
             goes_on_with_it = goes_on_with_it or is_by_the_same(draft, telling)
             if both_violent and (goes_on_with_it or is_of_what_was_hit(draft, telling)):
                 return True
-            if telling.type == CLASH and _may_be_fought_for(draft, yours, telling):
+            is_parted = telling.type == DISPERSED and other in PEOPLES  # by the police
+            if is_parted or (telling.type == CLASH and _may_be_fought_for(draft, yours, telling)):
                 return near < _NEXT_PARAGRAPH
             is_answer = mine in AFTERMATH and yours in AFTERMATH | VIOLENT_FAMILIES
             if is_answer and near < _NEXT_PARAGRAPH:
@@ -291,9 +301,10 @@ def _is_of_that_past(drafts: Sequence[Draft], telling: Telling) -> bool:
 
 
 def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:
-    """Whether clashes may be those for a town, or with who came to arrest somebody."""
+    """Whether clashes may be those for a town, of a crowd, or with who came to arrest somebody."""
     is_same_day = not telling.dates or bool(draft.dates)
-    return (family == _CONTROL and not is_placed(telling)) or (family in AFTERMATH and is_same_day)
+    is_there = family in {_CONTROL, _CROWD} and not is_placed(telling)
+    return is_there or (family in AFTERMATH and is_same_day)
 
 
 def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:

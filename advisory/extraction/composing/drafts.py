@@ -4,12 +4,13 @@ A draft is what `compose` fills and `mentions` reads. Its day and its place are 
 sentences tell; what the report as a whole lends it where they tell none is in `setting`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from advisory.extraction.composing.days_around import days_around
 from advisory.extraction.composing.disasters import is_of_its_path, is_of_what_it_shut, is_share
 from advisory.extraction.composing.victims import called, full_surnames, names
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import (
@@ -95,6 +96,13 @@ class Draft:
         self.tellings.append(telling)
         self._note(telling)
 
+    def leave_out(self, telling: Telling, tolls: Iterable[Toll]) -> None:
+        """Leave out what a telling counts that is of another incident."""
+        of_others = telling.of_others.union(tolls)
+        if of_others != telling.of_others:
+            at = self.tellings.index(telling)
+            self.tellings[at] = replace(telling, of_others=of_others)
+
     def begin_with(self, telling: Telling) -> None:
         """Take the telling of how it began: the abduction of one found dead."""
         self.tellings.insert(0, telling)
@@ -171,7 +179,7 @@ class _Own:
         return not (is_by_the_law or is_its_end or _is_of_an_end(telling))
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
-        is_lasting = self._is_old or self._tellings[0].type in LASTING
+        is_lasting = self._is_old or self._tellings[0].type in LASTING | ABDUCTIONS
         is_begun = found.is_since and not is_lasting
         return not (is_begun or found.is_limit or is_of_speech(telling.sentence, found))
 

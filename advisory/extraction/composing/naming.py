@@ -18,9 +18,11 @@ from advisory.extraction.groups import (
     FROM_AFAR,
     GENERIC,
     GROUP_OF,
+    KILLINGS,
     UNLESS_KILLED,
     VIOLENT_FAMILIES,
 )
+from advisory.extraction.tellings.forces import are_fighters
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
@@ -56,6 +58,8 @@ class Namer:
         """Return the telling that names the incident."""
         typed = [telling for telling in draft.tellings if telling.type]
         first = _dispersal(typed) or self._first(typed)
+        if fell := next((t for t in typed if _fell_in_a_clash(first, t)), None):
+            return fell
         finer = [t for t in typed if t is first or self._is_finer(first, t)]
         # An attack that ends in a clash is an attack still.
         finer = [t for t in finer if t.type != CLASH or first.type == CLASH]
@@ -107,6 +111,11 @@ def _dispersal(typed: Sequence[Telling]) -> Telling | None:
     if typed[0].type not in GENERIC or any(by_others):
         return None
     return next((telling for telling in typed if telling.type == DISPERSED), None)
+
+
+def _fell_in_a_clash(first: Telling, telling: Telling) -> bool:
+    """Whether who was "gunned down" had taken up arms and fell in a fight, as is told later."""
+    return first.type in KILLINGS and telling.type == CLASH and are_fighters(telling)
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:

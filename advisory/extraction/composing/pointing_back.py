@@ -13,7 +13,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_between
 
 _ARSON, _ATTACKER = "arson", "attacker"
-_THE, _OF_THOSE = "t", "j"  # tags of "the" and "of them"
+_THE, _OF_THOSE, _WHEN = "t", "j", "h"  # tags of "the", "of them" and "when"
 _BEING = frozenset("bBaA")  # "was", "were", "had"
 _WEEKS = timedelta(days=14)
 _LEAD = 18  # characters: "In the village of "
@@ -144,6 +144,15 @@ def is_of_what_was_hit(draft: Draft, telling: Telling) -> bool:
     hit = next((hit for hit in sentence.of("targets") if hit.start == front), None)
     is_hit = hit and letters(words_between(sentence, hit.end, sentence.end))[:1] in _BEING
     return bool(hit and is_hit) and any(_names(one, hit) for one in draft.tellings)
+
+
+def is_of_its_bomb(draft: Draft, telling: Telling) -> bool:
+    """Whether what was told to blow up is said to: "when the device, planted there, went off"."""
+    trigger = telling.trigger
+    if draft.first.type not in BLASTS or telling.type not in BLASTS or trigger is None:
+        return False
+    before = letters(words_between(telling.sentence, telling.sentence.start, trigger.start))
+    return trigger.form not in NOUNS and before.rpartition(_WHEN)[2].startswith(_THE)
 
 
 def _names(telling: Telling, hit: Hit | None) -> bool:

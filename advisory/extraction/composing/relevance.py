@@ -117,6 +117,12 @@ def _is_central(draft: Draft, typed: Typed) -> bool:
     return any(t.sentence.is_headline or t.sentence.is_lead for t in (*typed, *dead))
 
 
+def _is_bare(draft: Draft, typed: Typed) -> bool:
+    """Whether its sentences have a word of violence and nothing else, and no toll."""
+    is_costly = any(toll.count.low for telling in draft.tellings for toll in telling.tolls)
+    return not is_costly and all(telling.is_bare for telling in typed)
+
+
 def _is_retold(_: Draft, typed: Typed) -> bool:
     """Whether two sentences tell of it, each as of one thing; arrests for it tell none of it."""
     own = typed if typed[0].type in ARRESTS else [t for t in typed if t.type not in ARRESTS]
@@ -261,7 +267,7 @@ _SIGNS: Mapping[str, Sign] = {
     "only_history": _is_only_history,
     "count": _has_count,
     "quoted": lambda _, typed: all(telling.is_quoted for telling in typed),
-    "bare": lambda _, typed: all(telling.is_bare for telling in typed),
+    "bare": _is_bare,
     "retold": _is_retold,
     "vague_victims": _has_vague_victims,
     "day": _has_day,

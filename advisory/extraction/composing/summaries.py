@@ -10,7 +10,7 @@ sum beside what one of its towns saw.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import partial
 from itertools import combinations, pairwise
 
 from advisory.extraction.composing.drafts import Draft
@@ -126,7 +126,9 @@ def _of_the_country(tellings: Sequence[Telling]) -> Iterator[int]:
 def keep_to_town(draft: Draft) -> None:
     """Keep an incident of a town from the dead of its whole country."""
     if any(t.sentence.has("nationwide") for t in draft.tellings) and is_of_a_town(draft.tellings):
-        draft.tellings[:] = [replace(telling, is_of_town=True) for telling in draft.tellings]
+        for telling in tuple(draft.tellings):
+            is_wide = partial(is_nationwide, telling.sentence)
+            draft.leave_out(telling, filter(is_wide, telling.tolls))
 
 
 def is_of_a_town(tellings: Iterable[Telling]) -> bool:

@@ -2,7 +2,7 @@
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.victims import full_surnames
-from advisory.extraction.groups import DISPERSED, FOUGHT
+from advisory.extraction.groups import DISPERSED, FOUGHT, LYNCHING
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import ActorKind, ActorRole
 
@@ -27,8 +27,11 @@ def doers_agree(draft: Draft, telling: Telling) -> bool:
     """
     if telling.sentence.has("responsibility") and is_hunt(draft.first):
         return False
+    if telling.type == LYNCHING and LYNCHING not in draft.kinds:
+        return not any(each.has_doer for each in draft.tellings)  # "robbers shot her. A mob ..."
     is_answer = telling.is_anaphor or telling.is_weak or telling.is_denied
-    if is_answer or telling.tolls or telling.type in FOUGHT or parts_the_crowd(draft, telling):
+    is_answer = is_answer or telling.type in FOUGHT or parts_the_crowd(draft, telling)
+    if is_answer or telling.tolls or telling.type == DISPERSED:
         return True
     mine, yours = (
         {part.found.kind for part in one.parts if part.actor.role is ActorRole.PERPETRATOR}

@@ -19,6 +19,7 @@ from advisory.extraction.conditions.lasting import LastingReader
 from advisory.extraction.conditions.state_facts import State
 from advisory.extraction.conditions.state_places import StatePlaces
 from advisory.extraction.conditions.states import StateReader
+from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.reality.substance import Substance
@@ -139,8 +140,13 @@ class ConditionReader:
             return False
         if sentence.page.plain[verb.end + 1 : verb.end + 2].isdigit():
             return True
-        is_kept = sentence.page.lower.endswith(self._in_hands, verb.start, verb.end)
-        return is_kept and letters(words_before(sentence, verb.start)).rstrip("aAbB")[-1:] in _HELD
+        if not sentence.page.lower.endswith(self._in_hands, verb.start, verb.end):
+            return False
+        before = words_before(sentence, verb.start)
+        is_of_people = letters(before).rstrip("aAbB")[-1:] in _HELD
+        return is_of_people or any(
+            one.first == 0 and not one.is_named for one in people_in(before)[:1]
+        )
 
     def _is_art(self, sentence: Sentence) -> bool:
         """Whether a film, a match or a drill is told, in which a road is shut."""

@@ -19,6 +19,7 @@ from advisory.extraction.counts.joined import (
     is_joined,
     is_opened,
     list_ends,
+    share_an_article,
 )
 from advisory.extraction.counts.people import People, narrower
 from advisory.extraction.counts.tokens import SPEAKING, Token
@@ -221,6 +222,7 @@ class _Sum:
         """Whether "a teacher and preacher" or "Khan, a teacher and a former mayor, was" is one."""
         if people.is_named:
             is_bare = self.tags[people.first] == "p" and not self.tags.startswith("B", people.end)
+            is_bare = is_bare and not share_an_article(self.tags, self.group, people)
             return is_bare and (self.is_explained or not self.group.is_named)
         has_verb = bool(_OF_ONE.match(self.tags, people.end))
         return self.is_explained and self._is_one(people) and has_verb

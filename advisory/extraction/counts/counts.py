@@ -49,7 +49,7 @@ _FAR_TOO = 3  # words: "were killed, too"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _ONE = Count.exactly(1)
-_BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
+_BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,aA"
 _NUMBERS, _BEEN = frozenset("nN"), "aAbB"
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 

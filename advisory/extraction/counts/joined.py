@@ -19,6 +19,7 @@ _PLACES_BEFORE = re.compile("[rv](W+,)*W+&$")  # of tags: "in Gao, Ber and"
 _WITH_OBJECT = _HARM | {"G", "E"}  # "lost four men", "twelve dead civilians"
 _BARE = frozenset("qno")  # tags of "more than eight", "eight others"
 _TOLD = frozenset("aAbBEik")
+_KIN = frozenset({"woman", "child"})
 _SPEAKERS = re.compile("[wWpPf]*(,[dtxqnN]*[wWpPf]+)*,?&[dtxqnN]*[wWpPf]+a?\\$")  # of tags
 
 
@@ -41,7 +42,8 @@ def is_beyond_some(tags: str, group: People, people: People, between: str) -> bo
 
 def is_joined(tags: str, group: People, people: People, between: str) -> bool:
     """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
-    if (people.is_named and not group.is_named) or is_a_place(tags, group):
+    is_name = people.is_named and not (group.is_named or share_an_article(tags, group, people))
+    if is_name or is_a_place(tags, group):
         return False  # "in Gao, two men and a boy" are three
     if between.endswith("t") and tags[people.first] == "n":
         between = between[:-1]  # "a father and his two sons"
@@ -98,6 +100,15 @@ def has_own_verb(tags: str, group: People, people: People) -> bool:
 def is_opened(tags: str, group: People) -> bool:
     """Whether a group stands after "in addition to": what follows the comma is on top."""
     return tags[: group.first].endswith(("&", "&t"))
+
+
+def share_an_article(tags: str, group: People, people: People) -> bool:
+    """Whether "a husband and wife were" and "a mother and son" are two, not one with two trades."""
+    after = tags[people.end : people.end + 1]
+    is_bare = tags[people.first] == "p" and tags[group.end : people.first] == "&"
+    are_kin = group.who != people.who and not _KIN.isdisjoint((group.who, people.who))
+    are_kin = are_kin and after not in {"f", "b"}  # "a trader and mother of four", "was"
+    return is_bare and not group.is_named and (are_kin or after in set("BA"))
 
 
 def list_ends(tags: str, at: int) -> bool:

@@ -18,6 +18,7 @@ from advisory.model.vocabulary import Qualifier
 _COUNTED = "nN"
 _NONE, _ONE, SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
 _MOST_WORDS, _ALL_BUT = 7, "all_but"
+_OF_SO_MANY = "pPwWiaAbBEkm"  # what may stand behind "one of the four": whom, or what befell one
 FIGHTERS = frozenset({"force", "attacker"})
 """Who takes up arms, of those whom a toll counts."""
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
@@ -78,7 +79,7 @@ def _counted(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     value, at = _range(tokens, tags, at, qualifier)
     begin = at + 2 if tags[at : at + 2] in {"ft", "fx"} else at  # "two of the fighters"
     is_of_some = at < begin < len(tokens) - 1 and tags[begin] == "n"
-    if is_of_some and tags[begin + 1] in "pPwWi":
+    if is_of_some and tags[begin + 1] in _OF_SO_MANY:
         whole = _count(tokens[begin].value or (0, 0), "", "n")
         begin += 1  # "two of the five hostages"
     some = tags[begin : begin + 4].partition("p")[0].partition("P")[0]

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from advisory.extraction.actors.the_one import THE_ONE
 from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
-from advisory.extraction.groups import DISPERSED, KILLINGS, RELEASED, TAKEN
+from advisory.extraction.groups import (
+    ABDUCTIONS,
+    DISPERSED,
+    KILLINGS,
+    RELEASED,
+    TAKEN,
+    WALKOUTS,
+)
 from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.roles.roles import ACTING, Part
 from advisory.extraction.tellings.tellings import Telling
@@ -20,7 +27,9 @@ from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5
 """The most sentences between an incident and who did it."""
-_MARCH, _FIRE, _ATTACKER = "protest", "arson", "attacker"
+_FIRE, _ATTACKER = "arson", "attacker"
+_BY_CROWDS = frozenset({"protest", "riot", "communal_clash", "mob_violence"})
+"""What the police only put an end to."""
 _CROWD = frozenset({ActorKind.CIVILIANS})
 _HELPER = "helper"
 
@@ -64,14 +73,15 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
     """Return the part of everybody in an incident, in the order of the text.
 
     Who made the arrests after an attack took no part in it, nor did who shot the attacker or freed
-    those taken, and the police who broke up a march did not march. Nor has the crowd that burnt a
-    house down shot anybody, or dispersed itself.
+    those taken, and the police who broke up a march or a riot did not march. Nor has the crowd that
+    burnt a house down shot anybody, or dispersed itself, nor do those strike over whom they strike.
     """
-    told = (t for t in (*draft.tellings, *draft.beside) if t.type != RELEASED or kind == RELEASED)
+    others = {*({RELEASED} - {kind}), *(ABDUCTIONS if kind in WALKOUTS else ())}
+    told = (one for one in (*draft.tellings, *draft.beside) if one.type not in others)
     for telling in told:
         is_law = telling.trigger is not None and telling.trigger.id in AFTERMATH
         is_after = is_law and telling.type not in TAKEN
-        is_end = kind == _MARCH or (telling is not draft.first and _are_attackers(telling))
+        is_end = kind in _BY_CROWDS or (telling is not draft.first and _are_attackers(telling))
         if kind in AFTERMATH or not is_after:
             is_fire = kind in KILLINGS and telling.type == _FIRE
             yield from (

@@ -35,6 +35,7 @@ _THE_TWO = "tn"  # tags of "the two"
 _CASUALTIES, _FIGURE = "c", "F"  # the tags of "casualties" and of "put the figure at"
 _HE, _THE, _OTHER = "H", "t", "o"  # tags of "he", "the" and "other"
 _ONE = Count.exactly(1)
+_ONE_SIDE = "one_side"  # the cue of "on our side": the toll of the others is unknown
 
 
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
@@ -169,7 +170,8 @@ def _are_some(sentence: Sentence, toll: Toll) -> bool:
 def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Telling, Toll]]:
     for telling in tellings:
         for toll in telling.tolls:
-            if toll.harm == harm:
+            is_of_one_side = toll.count.high == 0 and telling.sentence.has(_ONE_SIDE)
+            if toll.harm == harm and not is_of_one_side:
                 yield telling, toll
 
 
@@ -274,7 +276,8 @@ def _none_hurt(tellings: Sequence[Telling], harm: str) -> Figure | None:
     for sentence in (telling.sentence for telling in tellings):
         is_of_deaths = harm == "injured" and any(one.harm == "killed" for one in sentence.tolls)
         is_of_deaths = is_of_deaths and _CASUALTIES not in letters(sentence.tokens)
-        for hit in () if is_of_deaths else sentence.cues_of("no_toll"):
+        is_silent = is_of_deaths or sentence.has(_ONE_SIDE)
+        for hit in () if is_silent else sentence.cues_of("no_toll"):
             where = ((hit.start, hit.end),)
             return Figure(Count.exactly(0), (), where, sentence.number, is_headline=False)
     return None

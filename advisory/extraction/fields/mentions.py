@@ -21,7 +21,7 @@ from advisory.extraction.fields.kinds import MISHAP, UNKNOWN, by_its_cause, by_w
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.to_come import is_announced, is_to_come
 from advisory.extraction.fields.weapons import WeaponReader
-from advisory.extraction.groups import ANY_ATTACK, CAPTIVITY, FOUGHT, VIOLENT
+from advisory.extraction.groups import ANY_ATTACK, CAPTIVITY, FOUGHT, VIOLENT, WALKOUTS
 from advisory.extraction.places.place_found import BY_NAME, PlaceFound
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.roles.strikers import Strikers
@@ -110,7 +110,7 @@ class MentionMaker:
         kind, place = str(named.type), in_country(place_of(draft), setting, draft)
         parts = () if self._types[kind].hazard in _NOBODYS else tuple(doing(draft, kind))
         killed, hurt = _killed(draft, named), figure(draft.tellings, "injured")
-        abducted = taken(draft.tellings)
+        abducted = None if kind in WALKOUTS else taken(draft.tellings)
         free = freed(draft.tellings, abducted) if kind in CAPTIVITY else None
         return _Values(
             place=place,

@@ -41,6 +41,11 @@ class JourneyReader:
             rf"\b(?:(?:{flight})\s+(?:\w+\s+){{0,2}}(?:{ahead})"
             rf"|(?:{gone})\s+(?:\w+\s+)?(?:{towards}))\s+{there}$"
         )
+        carried = (*classes["those_carried"], *classes["carried_off"])
+        self._carried_to = Pattern(
+            rf"\b(?:{any_of(carried)})\s+(?:\w+\s+)?(?:{ahead})\s+(?:\w+\s+){{0,3}}?{there}$",
+            carried,
+        )
         self._bound_for = Pattern(
             rf"\b(?:{any_of(classes['bound_words'])})\s+(?:(?:{away})\s+\w+\s+)?(?:{ahead}|{any_of(classes['in_names'])})\s+$",
             classes["bound_words"],
@@ -94,7 +99,8 @@ class JourneyReader:
         """Whether somebody was born, fled or lies ill there, or felt a quake, or it has a border.
 
         Whoever "fled to Kayes" did so elsewhere, and so was what was "felt in Gao and Ber"; a
-        "border with Niger" is on this side of it. Who "died in a Gao hospital" was hurt before.
+        "border with Niger" is on this side of it. Who "died in a Gao hospital" was hurt before,
+        and so was who was "airlifted to Gao".
         """
         return (
             self._is_of_ward(page, one, lead, words)
@@ -103,6 +109,14 @@ class JourneyReader:
             or (one.place.kind == "country" and lead.rstrip().endswith(self._beyond))
             or self._based.is_in(lead)
             or self._of_origin.is_in(lead)
+            or self._is_carried_to(page, one, words)
+        )
+
+    def _is_carried_to(self, page: Page, one: PlaceFound, words: Sequence[str]) -> bool:
+        """Whether the dead or the wounded were only brought there: "took the bodies to Gao"."""
+        is_ahead = not self._ahead.isdisjoint(words[-_WORDS:])
+        return is_ahead and self._carried_to.is_in(
+            page.lower[max(0, one.start - 2 * _BEFORE) : one.start]
         )
 
     def _whence(

@@ -45,18 +45,19 @@ class ObjectReader:
         self._hit = Pattern(rf"^\s+{rest}")
         self._along, self._of = grammar.words("along"), grammar.words("of")
         self._around = {*self._along, ""}
-        self._the = grammar.words("definite")
+        self._the, self._over = grammar.words("definite"), grammar.words("over_places")
         self._named = Pattern(rf"^\s+(?:(?:{led})\s+)?{rest}")
 
     def led(self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]) -> list[PlaceFound]:
         """Return known places, one right behind "attack on" as where something happened.
 
         Where another is told to be the place, it is a street or a base there, but not where that is
-        only the region around it: "shelled Ber, a town in Timbuktu region".
+        only the region around it: "shelled Ber, a town in Timbuktu region"; nor what lies across.
         """
-        told = [one for one in known if one.is_led and not one.is_demonym]
+        named = [one for one in known if one.is_led and not one.is_demonym]
+        told = [one for one in named if not self._is_across(page, one)]
         ends = [hit.end for hit in hits if hit.kind == "triggers"]
-        led = self._around if told else self._along
+        led = self._around if named else self._along
         known = [
             one._replace(is_demonym=True) if self._is_person(page, one, hits, told) else one
             for one in known
@@ -68,6 +69,11 @@ class ObjectReader:
             else one
             for one in known
         ]
+
+    def _is_across(self, page: Page, one: PlaceFound) -> bool:
+        """Whether it only lies between: "across the Ba reservoir, they shelled Ber"."""
+        before = [word for word in page.before(one.start, _BEFORE) if word not in self._the]
+        return not self._over.isdisjoint(before[-1:])
 
     def _is_person(
         self, page: Page, one: PlaceFound, hits: Sequence[Hit], told: Sequence[PlaceFound]

@@ -116,7 +116,7 @@ class Figurative:
         return is_like and self._sounding.isdisjoint(words)
 
     def is_dealt_with(self, page: Page, trigger: Hit) -> bool:
-        """Whether a deed only names what deals with it: "a murder case", "an anti-riot unit".
+        """Whether a deed only names what deals with it: "a murder case", "a riot-proof door".
 
         A word that is noun and verb is no verb there, unless it stands in the past.
         """
@@ -125,6 +125,7 @@ class Figurative:
         if page.phrase(trigger).endswith(self._past_endings):
             return False
         after = page.lower[trigger.end : trigger.end + _REACH]
+        after = f" {after[1:]}" if after[:1] == "-" else after  # "a mine-resistant vehicle"
         if after[:1] != " " or not after.startswith(self._dealing):
             return False
         return not self._dealt_with.isdisjoint(_words(_clause(after))[:1])

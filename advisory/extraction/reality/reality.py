@@ -141,6 +141,8 @@ class Reality:
             aside = page.lower[max(sentence.start, start - _SCOPE) : start].rpartition(",")[2]
             is_closed = self._is_closed(page, start, trigger)
             return not (is_closed and self._relative & set(aside.split()))
+        if "," in between and self._is_opened_by_who(sentence, trigger):
+            return False  # "two guards, who were beaten, fled on Monday"
         words = between.replace(",", " ").split()
         is_noun = trigger.form in NOUNS or self.is_definite(sentence, trigger)
         return not any(
@@ -149,6 +151,11 @@ class Reality:
             and not (is_noun and (at == 0 or self._hurts(words[at - 1 : at + 2])))
             for at, word in enumerate(words)  # "the attack, which happened on Monday"
         )
+
+    def _is_opened_by_who(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a comma and "who" open the clause in which a trigger stands."""
+        _, comma, clause = sentence.page.lower[sentence.start : trigger.start].rpartition(",")
+        return bool(comma) and not self._relative.isdisjoint(clause.split()[:1])
 
     def _hurts(self, words: Sequence[str]) -> bool:
         """Whether a clause tells what the deed did: "the shelling of Kowa, which killed five"."""

@@ -15,6 +15,7 @@ from advisory.extraction.groups import ANSWERS, DISPERSED, VIOLENT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.text.surfaces import forms
+from advisory.extraction.words import words_between
 from advisory.rulebook.lexicon import Lexicon
 
 _NAMED_BY = ("weapons", "targets")
@@ -26,6 +27,7 @@ _OPENING = "Rh"  # tags of "which", "where"
 _BY_A_CROWD = frozenset({DISPERSED, "mob_violence"})
 _CLOSE, _A_PREPOSITION = 30, len(" in ")
 _UNREST = frozenset({"looting", "riot", "arson", "emergency_declared", "curfew_imposed"})
+_NEW_CLAUSE = frozenset(",;&h")  # tags
 _HARM = frozenset({"kidnapping", "ied", "bomb", "vehicle_bomb", "grenade", "suicide_vest"})
 
 
@@ -97,16 +99,19 @@ class Substance:
     def is_cited(self, sentence: Sentence, trigger: Hit | None, toll: Toll) -> bool:
         """Whether the dead are of a deed that is only named: "a protest over the killing of two".
 
-        So it is with what somebody is charged with: "involved in the murder of"; whoever regrets
-        "the loss of" his own tells it.
+        So it is with what somebody is charged with: "involved in the murder of", or whom a crowd
+        attacks: "whom it accused of causing the death of"; whoever regrets "the loss of" his own
+        tells it.
         """
         deed = sentence.tokens[toll.first]
         is_told = trigger is not None and deed.start <= trigger.start < deed.end
+        charges = [cue for cue in sentence.cues_of("court") if cue.end <= deed.start]
+        if trigger and any(_is_charged(sentence, trigger, cue, deed.start) for cue in charges):
+            return True
         if is_told or deed.tag == _LOSS or not deed.word.endswith(self._of):
             return False
         before = sentence.page.before(deed.start, _CLOSE, sentence.start)[-1:]
-        charges = (cue.end for cue in sentence.cues_of("court"))
-        is_charged = any(0 <= deed.start - end <= _A_PREPOSITION for end in charges)
+        is_charged = any(deed.start - cue.end <= _A_PREPOSITION for cue in charges)
         return is_charged or not self._citing.isdisjoint(before)
 
     def is_of_before(self, sentence: Sentence, toll: Toll) -> bool:
@@ -148,3 +153,10 @@ def _is_of_what_is_there(sentence: Sentence, toll: Toll) -> bool:
     between = (hit for hit in sentence.of("triggers") if opened <= hit.start < start)
     others = (hit for hit in between if hit.id not in ANSWERS)
     return any(hit.form in NOUNS or hit.id not in _BY_A_CROWD | VIOLENT for hit in others)
+
+
+def _is_charged(sentence: Sentence, trigger: Hit, cue: Hit, start: int) -> bool:
+    """Whether somebody is accused of what begins at an offset, behind the deed told."""
+    is_behind = trigger.end <= cue.start and start - cue.end <= _CLOSE
+    between = letters(words_between(sentence, cue.end, start))
+    return is_behind and _NEW_CLAUSE.isdisjoint(between)

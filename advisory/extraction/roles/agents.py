@@ -6,12 +6,15 @@ soldiers" name the soldiers.
 """
 
 from advisory.extraction.actors.actor_found import ActorFound
+from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH
 from advisory.extraction.roles.scene import NEAR, Role, Scene
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import NOUNS
 from advisory.model.vocabulary import ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
+
+_ADJECTIVES = 2  # words: "the hands of suspected separatist fighters"
 
 
 class AgentReader:
@@ -31,6 +34,7 @@ class AgentReader:
         self._hedged = Pattern(rf"\b(?:{hedges})\s+(?:{by}){few}")
         fire, away = any_of(classes["fire_words"]), any_of(classes["away_words"])
         self._from = Pattern(rf"\b(?:{fire})\s+(?:{away}){few}", classes["away_words"])
+        self._leading = grammar.words("by_words", "of")
         self._claimed, self._past = grammar.words("claimed_words"), classes["past_endings"]
 
     def role(self, scene: Scene, found: ActorFound) -> Role | None:
@@ -38,10 +42,20 @@ class AgentReader:
         before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
         if self._from.is_in(before):
             return ActorRole.PERPETRATOR, found.is_alleged
+        if self._is_captor(scene, found):
+            return ActorRole.PERPETRATOR, found.is_alleged
         if not self._by.is_in(before):
             return None
         is_holder = self._held_by.is_in(before)
         return (ActorRole.TARGET, False) if is_holder else self._by_agent(scene, found, before)
+
+    def _is_captor(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether somebody holds people, and no place: "have been in the hands of gunmen"."""
+        trigger = scene.trigger
+        if trigger is None or trigger.id not in ABDUCTIONS or trigger.end > found.start:
+            return False
+        is_led = scene.page.words_of(trigger)[-1] in self._leading
+        return is_led and len(scene.page.between(trigger.end, found.start)) <= _ADJECTIVES
 
     def _by_agent(self, scene: Scene, found: ActorFound, before: str) -> Role | None:
         trigger = scene.trigger
@@ -69,7 +83,10 @@ class AgentReader:
         return is_left or any(since < start < found.start for start in told)
 
     def _is_of_deed(self, scene: Scene, found: ActorFound) -> bool:
-        return any(0 <= found.start - deed.end <= REACH for deed in scene.deeds)
+        return any(
+            0 <= found.start - deed.end <= REACH or deed.start < found.start < found.end <= deed.end
+            for deed in scene.deeds
+        )
 
     def _is_of_act(self, scene: Scene, found: ActorFound, before: str) -> bool:
         """Whether the act itself is named before: "an attack in Gao by two men"."""

@@ -4,10 +4,9 @@
 two incidents with a toll each, not one of seven dead. A sentence is cut at an "and", a "while" or a
 semicolon where both sides have a word of violence, the places or the days of the two lie apart, and
 what follows begins anew: "three others", "a bomb", "kidnapped two teachers"; at a comma only where
-both the places and the days do. What goes on with
-somebody already named ("and killed him there", "and the body was found in Ber") is one story, and
-so is what the authorities did about it. What went before the news (`earlier`) has a piece of its
-own. Each piece is a `Sentence`; a day told once is both's.
+both the places and the days do. What goes on with somebody already named ("and killed him there")
+is one story, and so is what the authorities did about it; what a crowd then did to a robber is not.
+What went before the news (`earlier`) has its own. Each is a `Sentence`; a day told once is of both.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +18,7 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import is_a_day
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ANSWERS, ARMED, ARRESTS, RELEASED, VIOLENT
+from advisory.extraction.groups import ANSWERS, ARMED, ARRESTS, LYNCHING, RELEASED, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.earlier import OUTCOMES, EarlierReader, is_old
@@ -142,7 +141,7 @@ class ClauseReader:
             return None  # "two days before a rally set for Tuesday" tells no deed
         begins = self._begins(left, right, second)
         is_also = second[0].form in NOUNS and not self._also.isdisjoint(between)
-        is_also = is_also or _are_two_headlines(left, right, second)
+        is_also = is_also or _is_lynching(first, second) or _are_two_headlines(left, right, second)
         if begins is None or is_also or _are_elsewhere(left, right, first, second):
             return begins
         # "Killed two on Sunday and wounded three, police said on Monday" is one story.
@@ -261,6 +260,11 @@ def _is_answered(left: Sentence, first: Sequence[Hit], second: Sequence[Hit]) ->
     return is_killing and all(hit.id in ANSWERS - ARRESTS for hit in second)
 
 
+def _is_lynching(first: Sequence[Hit], second: Sequence[Hit]) -> bool:
+    """Whether a crowd then did away with who had done it: "and a mob lynched a robber"."""
+    return LYNCHING in {hit.id for hit in second} - {hit.id for hit in first}
+
+
 def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
     first, second = _days(left), _days(right)
     return bool(first and second) and first.isdisjoint(second)
@@ -277,7 +281,7 @@ def _are_told_apart(left: Sentence, right: Sentence, triggers: Sequence[Hit]) ->
     Headlines have no days: "Rebels kill three in Gao, bomb defused in Ber".
     """
     first, second = _deeds(left, triggers), _deeds(right, triggers)
-    if _is_answered(left, first, second):
+    if _is_answered(left, first, second) or _is_lynching(first, second):
         return True
     may_be = left.is_headline or _are_on_other_days(left, right)
     return may_be and _are_elsewhere(left, right, first, second)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BOMBING, _FROM_THE_AIR, _CLASH = "bombing", "airstrike", "armed_clash"
 _ATTACK, _DRONE = "armed_attack", "drone_strike"
+_TAKEN, _ASSAULT = "town_seized", "ground_assault"
 _BARE_KILLINGS = frozenset({_ATTACK, "murder"})
 _KILLINGS = _BARE_KILLINGS | {"assassination"}  # "gunned down"
 _PROTEST = "protest"  # "the killing of four during demonstrations"
@@ -31,6 +32,7 @@ _AT_SEA, _PIRATES = frozenset({"kidnapping", "hijacking", _ATTACK}), "gen_pirate
 _UNREST = frozenset({"protest", "riot", DISPERSED})
 _AFTER_AN = _BARE_KILLINGS | {"ambush", "convoy_attack", "ground_assault"}
 _WORDS_OF_A_SUBJECT = 8
+_FAR = 90  # characters from "an attempt by" to what was tried
 _NEAR, _WORDS_OF_A_VERB = 30, 3  # from an army to "is heavily bombing"
 
 
@@ -46,7 +48,8 @@ class Forces:
         self._holding, self._from_planes = words("arresting_words"), words("bombing_words")
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
         self._after, self._downing = words("after_that"), words("downing_words")
-        self._searching = words("search_words")
+        self._searching, self._trying = words("search_words"), words("trying")
+        self._to = words("infinitive")
         self._officers = frozenset((*classes["police_words"], *grammar.victims["force"]))
         self._sounds = Pattern(rf"\b(?:{'|'.join(classes['fighting_sounds'])})\b")
         self._broken = words("preposition", "and", "of")
@@ -67,8 +70,15 @@ class Forces:
             return self._blast(telling, trigger)
         return self._of_fighters(telling, trigger)
 
+    def _is_tried(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a town was not taken: "an attempt by rebels to seize the town"."""
+        before = sentence.page.before(trigger.start, _FAR, sentence.start)
+        return not (self._to.isdisjoint(before[-1:]) or self._trying.isdisjoint(before))
+
     def _of_fighters(self, telling: "Telling", trigger: Hit) -> str | None:
-        """Return what a deed is where an armed group did it."""
+        """Return what a deed is where an armed group did it, or only tried to."""
+        if telling.type == _TAKEN and self._is_tried(telling.sentence, trigger):
+            return _ASSAULT
         if telling.type in _ACCIDENTS and _is_by(ActorKind.ARMED_GROUP, telling):
             return _ATTACK
         if telling.type in _AT_SEA and _is_by_pirates(telling):
@@ -89,14 +99,14 @@ class Forces:
         """Return what an attack is: a clash with those who fought, or a search for somebody."""
         if telling.type == _ATTACK and self._is_search(telling, trigger):
             return None
-        are_fighters = _are_fighters(telling) or _CLASH in telling.types  # "in a gun battle"
-        if not (are_fighters or _is_amid_protests(telling)):
+        have_fought = are_fighters(telling) or _CLASH in telling.types  # "in a gun battle"
+        if not (have_fought or _is_amid_protests(telling)):
             return telling.type  # whoever did it
         if _is_by(ActorKind.STATE_FORCE, telling):
-            return _CLASH if are_fighters else DISPERSED
-        if telling.type != _ATTACK and _are_fighters(telling) and _CLASH in telling.types:
+            return _CLASH if have_fought else DISPERSED
+        if telling.type != _ATTACK and are_fighters(telling) and _CLASH in telling.types:
             return _CLASH  # "six rebels gunned down in an encounter"
-        is_named = trigger.form in NOUNS and not (are_fighters or telling.has_doer)
+        is_named = trigger.form in NOUNS and not (have_fought or telling.has_doer)
         return _PROTEST if is_named and self._is_during(telling, trigger) else telling.type
 
     def _is_during(self, telling: "Telling", trigger: Hit) -> bool:
@@ -113,7 +123,7 @@ class Forces:
         sentence = telling.sentence
         before = sentence.page.between(sentence.start, trigger.start)
         is_after = not self._after.isdisjoint(before[-_WORDS_OF_A_VERB:])
-        return is_after and _are_fighters(telling)
+        return is_after and are_fighters(telling)
 
     def _is_of_a_crowd(self, sentence: Sentence) -> bool:
         """Whether demonstrators and no armed group are told of."""
@@ -181,7 +191,7 @@ class Forces:
         return is_force and self._police.isdisjoint(found.name.lower().split())
 
 
-def _are_fighters(telling: "Telling") -> bool:
+def are_fighters(telling: "Telling") -> bool:
     """Whether all whom it tells to be killed took up arms themselves."""
     tolls = (toll for toll in telling.tolls if toll.harm == "killed" and toll.count.low)
     return {part.who for toll in tolls for part in toll.parts} == {"attacker"}

@@ -34,7 +34,7 @@ _ARMS, _MOST_WORDS, _BEYOND = "weapons_seized", 5, "r&,;h"  # words, tags
 _NUMBER_OF, _RISE, _FAR = "S", "^", 12  # tags, words
 _LEADING_GOODS = "qnNdtxo"  # tags of what may stand before goods: "some 40", "the"
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
-_FIGHTERS = frozenset({"attacker"})
+_FIGHTERS, _ANYBODY = frozenset({"attacker"}), "person"
 
 
 class SeizureReader:
@@ -141,9 +141,14 @@ def _are_people(sentence: Sentence, words: Sequence[Token], people: People) -> b
         before = letters(words[: people.first])
         is_bare = sentence.is_headline and letters(words[people.end : people.end + 1]) in _OPEN_END
         return is_bare or any(number + one in before for number in _COUNTED for one in _PEOPLE)
-    return last.tag in _PEOPLE or any(
-        one.is_demonym and one.span.end == last.end
-        for one in sentence.findings.toponyms_in(last.start, last.end)
+    is_known = people.who != _ANYBODY  # "six teachers of the Bamunka school"
+    return (
+        last.tag in _PEOPLE
+        or is_known
+        or any(
+            one.is_demonym and one.span.end == last.end
+            for one in sentence.findings.toponyms_in(last.start, last.end)
+        )
     )
 
 

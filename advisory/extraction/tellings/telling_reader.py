@@ -96,6 +96,8 @@ class TellingReader:
                 counted = sentence.begin
             if counted == sentence.begin and not (sentence.own_dates or sentence.places):
                 continue
+            if _is_disproved(sentence):
+                continue
             is_art = self._is_art(sentence, is_new=told != sentence.begin)
             if is_art or self._heads_art(sentence, below):
                 continue
@@ -269,6 +271,14 @@ def _only_helps(sentence: Sentence, trigger: Hit) -> bool:
     """Whether a word names no deed, but what helped in one: "with the support of air strikes"."""
     helps = (cue.end for cue in sentence.cues_of("support"))
     return any(0 < trigger.start - end <= _NEXT for end in helps)
+
+
+def _is_disproved(sentence: Sentence) -> bool:
+    """Whether it tells what is not so alone: "reports that two had died were false"."""
+    untrue = [cue.start for cue in sentence.cues_of("disproved")]
+    told = [hit.start for hit in (*sentence.of("triggers"), *sentence.of("harm"))] if untrue else []
+    said = [cue.start for cue in sentence.cues_of("hearsay")] if told else []
+    return any(start < min(told) and max(told) < untrue[-1] for start in said)
 
 
 def _is_counted_up(sentence: Sentence) -> bool:

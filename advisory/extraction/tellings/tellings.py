@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.groups import ABDUCTIONS, ANSWERING, FOUGHT, VIOLENT
+from advisory.extraction.groups import ABDUCTIONS, ANSWERING, FOUGHT, PEOPLES, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_day_of_release, is_of_the_other
 from advisory.extraction.tellings.earlier import is_answered, is_what_for
 from advisory.extraction.tellings.judges import Judges
-from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
+from advisory.extraction.tellings.nationwide import is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import (
     are_known_dead,
@@ -61,7 +61,7 @@ class Telling:
     by: Judges
     own: Own | None = None
     subject: "Telling | None" = None  # whose doer is its doer: "shot one and kidnapped two"
-    is_of_town: bool = False  # what its whole country lost is not of it
+    of_others: frozenset[Toll] = frozenset()  # what its country lost, or what is told elsewhere
 
     @property
     def page(self) -> Page:
@@ -127,7 +127,8 @@ class Telling:
     def is_bare(self) -> bool:
         """Whether it has a word of violence and nothing else of it."""
         whole = self.sentence.whole or self.sentence
-        return self.type in VIOLENT and self.by.substance.is_bare(whole)
+        is_theirs = self.type in PEOPLES and not (self.trigger and is_noun(self.page, self.trigger))
+        return self.type in VIOLENT and not is_theirs and self.by.substance.is_bare(whole)
 
     @lazy
     def has_doer(self) -> bool:
@@ -246,8 +247,8 @@ class Telling:
             toll
             for toll, start in starts
             if not (
-                self._is_charge(start)
-                or (self.is_of_town and is_nationwide(self.sentence, toll))
+                toll in self.of_others
+                or self._is_charge(start)
                 or is_of_a_wave(self.sentence, self.trigger, toll)
                 or is_answered(self.sentence, start)
                 or is_what_for(self.sentence, self.trigger, tokens[toll.last].start)

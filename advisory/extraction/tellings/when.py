@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.dates.dates import DateFound, is_a_day, loose
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.days_of_speech import is_of_reaction, is_of_telling, is_within_telling
@@ -19,6 +21,7 @@ from advisory.model.vocabulary import DatePrecision
 _DIED = "E"  # tag
 _BODY, _OF, _UNKNOWN = "Q", "f", frozenset("dnqN")  # the tags of "bodies", "of" and "three"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
+_DIED = "E"  # the tag of "died"
 _PREPOSITION, _ARTICLES, _SUBORDINATE = "r", "dt", "h"  # tags
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
 _HARMING = "kKiIED"  # tags of "killed", "died"
@@ -68,12 +71,24 @@ def _is_of_answer_to_it(
 def _is_of_one_more(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
     """Whether a day is that on which one more died: "a third victim of the raid died on".
 
-    Or more bodies were found: "seven more bodies were found on".
+    Or more bodies were found: "seven more bodies were found on". The toll "has risen to eight after
+    a woman died on".
     """
     tokens, first = sentence.tokens, trigger.start if trigger else sentence.start - 1
-    later = (t for t in sentence.tolls if t.has_lingered or (t.is_others and t.is_revision))
+    risen = next((t.last for t in sentence.tolls if t.is_revision and t.is_whole), len(tokens))
+    later = (
+        t
+        for t in sentence.tolls
+        if t.has_lingered or (t.is_others and t.is_revision) or _died_since(tokens, risen, t)
+    )
     more = (tokens[toll.last].start for toll in later)
     return finds_more(sentence) or any(first < at <= found.start for at in more)
+
+
+def _died_since(tokens: Sequence[Token], risen: int, toll: Toll) -> bool:
+    """Whether one died behind what a toll has risen to: "to eight after a woman died"."""
+    between = letters(tokens[risen : toll.first])
+    return toll.last > risen and _SUBORDINATE in between and tokens[toll.last].tag == _DIED
 
 
 def on_its_side(sentence: Sentence, trigger: Hit | None) -> Sequence[DateFound]:
