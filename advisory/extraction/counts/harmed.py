@@ -272,7 +272,10 @@ def told_by_another(
 
 
 def with_wounds(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
-    """Return the 26 of "26 people with machete and bullet wounds", unless they are dead."""
+    """Return the 26 of "26 people with machete and bullet wounds", unless they are dead.
+
+    Nor are they counted again: "25 people were injured, several with shrapnel wounds".
+    """
     step = at - 1
     while step > 0 and tokens[step].tag in _SAID_OF_WOUNDS:
         step -= 1
@@ -282,7 +285,7 @@ def with_wounds(tokens: Sequence[Token], people: Sequence[People], at: int) -> P
     before, behind = letters(tokens[: hurt.first]), letters(tokens[at + 1 :])
     are_dead = before[-1:] in _DEAD or before.endswith("Qf") or _THEN_DEAD.match(behind)
     is_verb = tokens[at].tag == "I" and step == at - 1  # "held two men for wounding a guard"
-    return None if are_dead or is_verb else hurt
+    return None if are_dead or is_verb or before.endswith("i,") else hurt
 
 
 def all_aboard(tokens: Sequence[Token], people: Sequence[People]) -> People | None:

@@ -89,10 +89,14 @@ def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bo
 
 
 def _may_do(sentence: Sentence, hit: Hit, actor: ActorFound, *, passive: bool) -> bool:
-    """Whether an actor stands where who does it does: before the verb, or behind "was taken by"."""
+    """Whether an actor stands where who does it does: before the verb, or behind "was taken by".
+
+    Or "are in the hands of".
+    """
     if not passive:
         return actor.start <= hit.end
-    return hit.end < actor.start and _BY in letters(words_between(sentence, hit.start, actor.start))
+    led = letters(words_between(sentence, hit.start, actor.start))
+    return hit.end < actor.start and (_BY in led or led.endswith(_OF))
 
 
 def _is_by_somebody(sentence: Sentence, *, passive: bool) -> bool:
