@@ -16,6 +16,7 @@ from advisory.extraction.claims.colons import with_colons
 from advisory.extraction.claims.denials import DenialReader
 from advisory.extraction.claims.owning_up import OwningUp
 from advisory.extraction.composing.compose import Composer
+from advisory.extraction.composing.kinship import Kinship
 from advisory.extraction.composing.relevance import Relevance
 from advisory.extraction.composing.setting import Setting
 from advisory.extraction.conditions.cancellations import CancellationReader
@@ -119,7 +120,7 @@ class Reader:
         self._spoken_of = SpokenOf(lexicon, self._finders.places)
         self._conditions = ConditionReader(lexicon)
         self._cancellations = CancellationReader(lexicon)
-        self._composer = Composer(rulebook.types, Relevance(lexicon.relevance))
+        self._composer = Composer(Kinship(rulebook.types), Relevance(lexicon.relevance))
         self._maker = MentionMaker(rulebook.types, lexicon)
         self.version = version_of(lexicon, gazetteer)
 

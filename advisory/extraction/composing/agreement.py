@@ -4,8 +4,7 @@ Nothing here says that it is; only what speaks against it. Who only points back 
 speaks on in the same paragraph may be a day off or give another figure.
 """
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from advisory.extraction.composing.disasters import is_of_its_spread, is_share
 from advisory.extraction.composing.drafts import Draft
@@ -19,13 +18,14 @@ from advisory.extraction.composing.pointing_back import (
     is_by_the_same,
     is_of_its_bomb,
     is_of_what_was_hit,
+    is_then_elsewhere,
 )
 from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.composing.those_involved import doers_agree, is_hunt, victims_agree
 from advisory.extraction.counts.people import SOME, people_in
 from advisory.extraction.counts.toll import most_killed
 from advisory.extraction.dates.announcing import to_come
-from advisory.extraction.dates.dates import LOOSE, DateFound, is_a_day
+from advisory.extraction.dates.dates import LOOSE
 from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ARRESTS, BLASTS, GENERIC, TAKEN
 from advisory.extraction.places.place_found import (
@@ -34,7 +34,6 @@ from advisory.extraction.places.place_found import (
     SEA,
     UNLOCATED,
     PlaceFound,
-    are_apart,
 )
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
@@ -66,7 +65,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and not telling.is_also_said
         and (
-            (telling.is_anaphor and not _is_then_elsewhere(draft, telling))
+            (telling.is_anaphor and not is_then_elsewhere(draft, telling))
             or _is_among(draft, telling)
             or are_the_dead(draft, telling)
             or places_agree(draft, telling)
@@ -75,20 +74,6 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         )
         and doers_agree(draft, telling)
     )
-
-
-def _is_then_elsewhere(draft: Draft, telling: Telling) -> bool:
-    """Whether "the ensuing shootout" was in another town and on another day than the deed."""
-    mine, yours = telling.place, place_of(draft)
-    if mine is None or yours is None or not (mine.is_led and are_apart(mine, yours)):
-        return False
-    mine_on, yours_on = (_days_of(told) for told in (telling.dates, days_told(draft)))
-    return bool(mine_on and yours_on) and mine_on.isdisjoint(yours_on)
-
-
-def _days_of(told: Sequence[DateFound]) -> set[date | None]:
-    firm = (found for found in told if is_a_day(found) and found.weight != LOOSE)
-    return {found.value.first for found in firm if found.value}
 
 
 def _is_among(draft: Draft, telling: Telling) -> bool:

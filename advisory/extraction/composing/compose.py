@@ -7,7 +7,7 @@ incident of its own day when it has. What opens an incident must be central: in 
 lead, or with a place, a day or a toll of its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from advisory.extraction.composing.agreement import OF_A_WAR, dates_agree, goes_on, may_join
@@ -20,21 +20,19 @@ from advisory.extraction.composing.below import (
 )
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
-from advisory.extraction.composing.joining import add, are_one, explain, is_how_it_began
+from advisory.extraction.composing.joining import add, explain, is_how_it_began
+from advisory.extraction.composing.kinship import Kinship
 from advisory.extraction.composing.known_dead import (
     are_those_who_did_it,
     died_in_the_rescue_just_told,
 )
-from advisory.extraction.composing.naming import family_of, is_accident
 from advisory.extraction.composing.past import is_framed, is_of_thousands, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
     begins_an_entry,
     begins_with_a_place,
     came_later_elsewhere,
     in_order,
-    is_by_the_same,
     is_next_sentence,
-    is_of_what_was_hit,
     is_outcome,
     is_part_of_whole,
     is_placed,
@@ -49,26 +47,15 @@ from advisory.extraction.dates.calendar import Published
 from advisory.extraction.groups import (
     AFTERMATH,
     ANY_ATTACK,
-    BLASTS,
     CLASH,
-    DISPERSED,
-    FROM_AFAR,
-    GENERIC,
     KILLINGS,
-    PEOPLES,
     VIOLENT,
-    VIOLENT_FAMILIES,
 )
 from advisory.extraction.tellings.tellings import Telling
-from advisory.extraction.tellings.when import is_of_bodies
-from advisory.rulebook.book import IncidentType
 
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
-_ARREST, _MURDER, _CONTROL, _CROWD = "arrest", "murder", "control", "crowd"
-_SAID_OF_IT = GENERIC | {"massacre"}  # "it is one more massacre"
-_BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
+_ARREST = "arrest"
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
-_NEXT_PARAGRAPH = 2
 _OF_A_MONTH = 5  # the weight of "in May"
 
 
@@ -76,7 +63,7 @@ _OF_A_MONTH = 5  # the weight of "in May"
 class Composer:
     """Groups tellings by the types of the rule base."""
 
-    types: Mapping[str, IncidentType]
+    kinship: Kinship
     relevance: Relevance
 
     def drafts(
@@ -135,9 +122,11 @@ class Composer:
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = telling.sentence.has_toll
-        family = self._family(telling.type)
+        family = self.kinship.family(telling.type)
         is_next = telling.is_soon_after or (telling.place is None and telling.is_there)
-        alike = (d for d in reversed(drafts) if is_next or self._family(d.first.type) == family)
+        alike = (
+            d for d in reversed(drafts) if is_next or self.kinship.family(d.first.type) == family
+        )
         before = None if old else next(alike, None)
         is_background = old and (not has_toll or _is_of_that_past(drafts, telling))
         return Draft([telling], is_background=is_background, is_old=old, before=before)
@@ -151,10 +140,10 @@ class Composer:
         has_toll = sentence.has_toll
         if old:
             return has_toll or (telling.has_date and not (telling.is_weak or telling.is_of_many))
-        if self._family(telling.type) in AFTERMATH and any(not d.is_old for d in drafts):
+        if self.kinship.family(telling.type) in AFTERMATH and any(not d.is_old for d in drafts):
             return telling.has_date
         lead = next((d for d in drafts if not d.is_old), None)
-        if lead and self._family(lead.first.type) in AFTERMATH:
+        if lead and self.kinship.family(lead.first.type) in AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
             is_there = begins_with_a_place(telling) and not telling.is_habit
             return not is_why and (has_toll or telling.has_date or is_there)
@@ -165,7 +154,7 @@ class Composer:
         if central or has_toll or telling.is_weak:
             return central or has_toll
         # Who was arrested in a search is what a report of the search tells.
-        is_its_end = not drafts and self._family(telling.type) == _ARREST
+        is_its_end = not drafts and self.kinship.family(telling.type) == _ARREST
         is_more = (telling.is_another or telling.is_also_said) and not telling.is_quoted
         return telling.has_date or is_its_end or is_more or is_placed(telling)
 
@@ -174,7 +163,9 @@ class Composer:
         is_piece = telling.sentence.whole or telling.sentence.is_earlier
         if is_piece or telling.own:  # of one sentence they are several incidents
             drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
-        if retold := self._retold(drafts, telling) or told_above(self.types, drafts, telling):
+        if retold := self._retold(drafts, telling) or told_above(
+            self.kinship.types, drafts, telling
+        ):
             return retold
         is_elsewhere = telling.is_apart or came_later_elsewhere(telling)
         if is_elsewhere or died_in_the_rescue_just_told(drafts, telling):
@@ -185,20 +176,20 @@ class Composer:
         """Return the first incident of its family that it may be of, else one of another kind."""
         others = []
         for draft in drafts:
-            if not (self._families_agree(draft, telling) or self._goes_on(draft, telling)):
+            if not (self.kinship.families_agree(draft, telling) or self._goes_on(draft, telling)):
                 others.append(draft)
             elif may_join(draft, telling):
                 return draft
         if telling.is_anaphor:  # "the dynamite attack" is the attack, not the fire told since
             others.sort(key=lambda one: one.first.is_of_many or ANY_ATTACK.isdisjoint(one.kinds))
-        alike = (draft for draft in others if self._types_agree(draft, telling))
+        alike = (draft for draft in others if self.kinship.types_agree(draft, telling))
         return next((draft for draft in alike if may_join(draft, telling)), None)
 
     def _harmed_just_now(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what was just told where the next sentence of its paragraph says whom it hurt."""
         if not (drafts and telling.is_weak and is_next_sentence(drafts[0], telling)):
             return None
-        is_of_it = self._types_agree(drafts[0], telling) and may_join(drafts[0], telling)
+        is_of_it = self.kinship.types_agree(drafts[0], telling) and may_join(drafts[0], telling)
         return drafts[0] if is_of_it else None
 
     def _retold(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
@@ -206,7 +197,7 @@ class Composer:
 
         Who was abducted and who was found dead are one by their name, days later, too.
         """
-        if self._family(telling.type) not in _KILLING:
+        if self.kinship.family(telling.type) not in _KILLING:
             return None
         taken = (one for one in drafts if not one.is_old and is_how_it_began(one, telling))
         if draft := next(taken, None):
@@ -214,58 +205,6 @@ class Composer:
         again = surnames(telling.sentence) | pointed_at(telling.sentence)
         known = (d for d in drafts if not d.is_old and not again.isdisjoint(d.victims))
         return next((draft for draft in known if dates_agree(draft, telling)), None)
-
-    def _families_agree(self, draft: Draft, telling: Telling) -> bool:
-        mine = self._family(telling.type)
-        if are_one(self.types, draft, telling):
-            return True
-        yours = self._family(draft.first.type)
-        if mine in VIOLENT_FAMILIES and yours in AFTERMATH:
-            return False  # what a man under arrest did is no part of his arrest
-        if mine in AFTERMATH and yours in VIOLENT_FAMILIES:
-            return False  # nor is another arrest of what was told before
-        return telling.type in draft.types or any(
-            self._family(other) == mine for other in draft.kinds
-        )
-
-    def _types_agree(self, draft: Draft, telling: Telling) -> bool:
-        mine = self._family(telling.type)
-        near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
-        generic = _SAID_OF_IT if near == 0 else ANY_ATTACK  # a murder may be a bombing just told
-        is_exact = near > 0 and self._is_exact(draft)
-        for other in draft.kinds:
-            yours = self._family(other)
-            both_violent = mine in VIOLENT_FAMILIES and yours in VIOLENT_FAMILIES
-            if both_violent and _is_one_of_many(draft, other, telling):
-                continue
-            if both_violent and (telling.type in generic or (other in generic and not is_exact)):
-                return True
-            is_near_accident = near < _NEXT_PARAGRAPH and is_accident(self.types, other)
-            is_of_it = self._is_of_accident(telling) if is_near_accident else None
-            if is_of_it is not None:
-                return is_of_it
-            goes_on_with_it = telling.is_anaphor or telling.is_weak or is_outcome(draft, telling)
-            goes_on_with_it = goes_on_with_it or is_by_the_same(draft, telling)
-            if both_violent and (goes_on_with_it or is_of_what_was_hit(draft, telling)):
-                return True
-            is_parted = telling.type == DISPERSED and other in PEOPLES  # by the police
-            if is_parted or (telling.type == CLASH and _may_be_fought_for(draft, yours, telling)):
-                return near < _NEXT_PARAGRAPH
-            is_answer = mine in AFTERMATH and yours in AFTERMATH | VIOLENT_FAMILIES
-            if is_answer and near < _NEXT_PARAGRAPH:
-                return True
-        return False
-
-    def _is_of_accident(self, telling: Telling) -> bool | None:
-        """Whether it tells who died of an accident, or what it came to; None if of neither.
-
-        "Four passengers were injured"; the lorry that overturned "exploded".
-        """
-        if telling.is_weak or is_of_bodies(telling.sentence, telling.trigger):
-            return not telling.has_doer
-        is_apart = telling.sentence.own_dates or telling.has_doer or is_placed(telling)
-        is_nobodys = is_accident(self.types, telling.type) or telling.type in _BEFALLING
-        return True if is_nobodys and not (is_apart or telling.is_another) else None
 
     def _goes_on(self, draft: Draft, telling: Telling) -> bool:
         """Whether the next sentence goes on with a deed: "a guard was hurt, too", "the attack"."""
@@ -278,16 +217,7 @@ class Composer:
             return are_those_who_did_it(draft, telling)
         is_it = telling.is_anaphor or draft.first.type in KILLINGS  # "men opened fire on the car"
         is_it = is_it and telling.type in ANY_ATTACK
-        return is_next and is_it and self._types_agree(draft, telling)
-
-    def _is_exact(self, draft: Draft) -> bool:
-        """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
-        return any(
-            self._family(kind) in VIOLENT_FAMILIES and kind not in GENERIC for kind in draft.kinds
-        )
-
-    def _family(self, kind: str | None) -> str:
-        return family_of(self.types, kind)
+        return is_next and is_it and self.kinship.types_agree(draft, telling)
 
 
 def _is_of_that_past(drafts: Sequence[Draft], telling: Telling) -> bool:
@@ -298,21 +228,6 @@ def _is_of_that_past(drafts: Sequence[Draft], telling: Telling) -> bool:
     is_there = last.first.sentence.paragraph == telling.sentence.paragraph
     is_of_it = telling.type in VIOLENT and not (telling.has_date or is_placed(telling))
     return is_there and is_of_it and all(day.weight > _OF_A_MONTH for day in last.first.dates)
-
-
-def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:
-    """Whether clashes may be those for a town, of a crowd, or with who came to arrest somebody."""
-    is_same_day = not telling.dates or bool(draft.dates)
-    is_there = family in {_CONTROL, _CROWD} and not is_placed(telling)
-    return is_there or (family in AFTERMATH and is_same_day)
-
-
-def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
-    """Whether a murder is told beside many blasts: "the bombings", "the murder of a nun"."""
-    blast = {kind, telling.type} - {_MURDER}
-    if len(blast) > 1 or blast.isdisjoint(BLASTS | FROM_AFAR):
-        return False
-    return telling.is_of_many != all(one.is_of_many for one in draft.tellings)
 
 
 def _is_why(waiting: Telling | None, telling: Telling) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.dates.dates import LOOSE, DateFound, is_a_day
 from advisory.extraction.groups import BLASTS, VIOLENT
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
@@ -170,3 +172,17 @@ def of_its_place(drafts: Sequence[Draft], telling: Telling) -> Sequence[Draft]:
     there = (d for d in drafts[1:] if not d.is_old and d.place and not are_apart(d.place, place))
     of_it = next(there, None)
     return [of_it, *drafts] if of_it else drafts
+
+
+def is_then_elsewhere(draft: Draft, telling: Telling) -> bool:
+    """Whether "the ensuing shootout" was in another town and on another day than the deed."""
+    mine, yours = telling.place, place_of(draft)
+    if mine is None or yours is None or not (mine.is_led and are_apart(mine, yours)):
+        return False
+    mine_on, yours_on = (_days_of(told) for told in (telling.dates, days_told(draft)))
+    return bool(mine_on and yours_on) and mine_on.isdisjoint(yours_on)
+
+
+def _days_of(told: Sequence[DateFound]) -> set[date | None]:
+    firm = (found for found in told if is_a_day(found) and found.weight != LOOSE)
+    return {found.value.first for found in firm if found.value}

@@ -20,7 +20,6 @@ from advisory.extraction.counts.harmed import (
     subject_of,
     told_by_another,
     with_company,
-    with_wounds,
 )
 from advisory.extraction.counts.labelled import labelled
 from advisory.extraction.counts.people import People, people_in
@@ -34,6 +33,7 @@ from advisory.extraction.counts.real_harm import (
     is_put_at,
     is_unreal,
     were_before,
+    with_wounds,
 )
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token

@@ -23,9 +23,7 @@ _LONGEST_ASIDE = 14  # words
 _ONE = Count.exactly(1)
 _OWN = frozenset({"force", "attacker", "guard", "person"})  # whom a side may lose
 _COUNTED = "qnNOd"
-_SAID_OF_WOUNDS = frozenset("wW&,")  # tags of "machete and bullet", before "wounds"
 _SAID_OF_WHERE = frozenset("rdtwW,ae")  # tags of "in the capital", between "wounded" and "but"
-_DEAD, _THEN_DEAD = frozenset("kKEQ"), re.compile("[^;hJiI]{0,8}[kEQ]")  # of tags
 _PLURAL, _NEAR_VERB = frozenset("BA"), 3
 
 
@@ -269,23 +267,6 @@ def told_by_another(
         first, second = sorted((one, known), key=lambda group: group.first)
         if one is not known and _BY_ANOTHER.fullmatch(tags, first.end, second.first):
             yield one
-
-
-def with_wounds(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
-    """Return the 26 of "26 people with machete and bullet wounds", unless they are dead.
-
-    Nor are they counted again: "25 people were injured, several with shrapnel wounds".
-    """
-    step = at - 1
-    while step > 0 and tokens[step].tag in _SAID_OF_WOUNDS:
-        step -= 1
-    hurt = next((one for one in people if one.end == step and tokens[step].tag == "r"), None)
-    if hurt is None or tokens[hurt.first].tag not in _COUNTED or tokens[at - 1].tag == ",":
-        return None
-    before, behind = letters(tokens[: hurt.first]), letters(tokens[at + 1 :])
-    are_dead = before[-1:] in _DEAD or before.endswith("Qf") or _THEN_DEAD.match(behind)
-    is_verb = tokens[at].tag == "I" and step == at - 1  # "held two men for wounding a guard"
-    return None if are_dead or is_verb or before.endswith("i,") else hurt
 
 
 def all_aboard(tokens: Sequence[Token], people: Sequence[People]) -> People | None:

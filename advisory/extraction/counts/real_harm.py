@@ -21,6 +21,9 @@ _TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wound
 _WHO_HAD_BEEN = frozenset({"Rab", "RAB", "RaB", "RAb"})
 _WHO_WAS = frozenset({"Rb", "RB", *_WHO_HAD_BEEN})
 _WHERE = frozenset("ry")
+_COUNTED = "qnNOd"  # tags of a number or an article
+_SAID_OF_WOUNDS = frozenset("wW&,")  # tags of "machete and bullet", before "wounds"
+_DEAD, _THEN_DEAD = frozenset("kKEQ"), re.compile("[^;hJiI]{0,8}[kEQ]")  # of tags
 _AT_A_NUMBER, _FAR_BACK = frozenset({"rn", "rq"}), 7  # "at nine", "at over nine"; words
 _THEN_DIED = re.compile(",?[h&][Hs]?[abAB]*E")  # of tags: ", where they later died"
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
@@ -156,3 +159,20 @@ def is_put_at(tokens: Sequence[Token], at: int) -> bool:
     """Whether "dead" is what somebody counts: "put the enemy's dead at nine", "the hurt at two"."""
     is_dead = tokens[at].tag in "kEi" and letters(tokens[at + 1 : at + 3]) in _AT_A_NUMBER
     return is_dead and "^" in letters(tokens[max(0, at - _FAR_BACK) : at])
+
+
+def with_wounds(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
+    """Return the 26 of "26 people with machete and bullet wounds", unless they are dead.
+
+    Nor are they counted again: "25 people were injured, several with shrapnel wounds".
+    """
+    step = at - 1
+    while step > 0 and tokens[step].tag in _SAID_OF_WOUNDS:
+        step -= 1
+    hurt = next((one for one in people if one.end == step and tokens[step].tag == "r"), None)
+    if hurt is None or tokens[hurt.first].tag not in _COUNTED or tokens[at - 1].tag == ",":
+        return None
+    before, behind = letters(tokens[: hurt.first]), letters(tokens[at + 1 :])
+    are_dead = before[-1:] in _DEAD or before.endswith("Qf") or _THEN_DEAD.match(behind)
+    is_verb = tokens[at].tag == "I" and step == at - 1  # "held two men for wounding a guard"
+    return None if are_dead or is_verb or before.endswith("i,") else hurt

@@ -7,7 +7,7 @@ planned, feared, denied or charged is in `unreal`.
 from collections.abc import Sequence
 
 from advisory.extraction.dates.announcing import WARNED
-from advisory.extraction.groups import BY_THE_LAW, DISPERSED, VIOLENT
+from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.arrested_for import ArrestedFor
 from advisory.extraction.reality.framed import Framed
@@ -16,7 +16,6 @@ from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
-from advisory.extraction.words import is_in_passive
 from advisory.rulebook.lexicon import Grammar
 
 _A_JOINT = len(" between ")
@@ -31,10 +30,10 @@ class Reality:
         classes, words = grammar.classes, grammar.words
         self._is_nth = Another(grammar).is_nth
         self.framed = Framed(grammar)
-        self._arrested_for = ArrestedFor(grammar)
+        self.arrests = ArrestedFor(grammar)
         self.is_broken = ClauseBreaks(grammar).is_between
-        self._relative, self._suspecting = words("relative"), words("suspecting")
-        self._there, self._of_things = words("relative_of_places"), words("relative_of_things")
+        self._relative = words("relative")
+        self._of_things = words("relative_of_things")
         self._harming = words("killed", "injured", "leave")
         self._leads, self._articles = words("definite", "demonstrative"), words("article")
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
@@ -228,43 +227,6 @@ class Reality:
         """Whether a comma right before the verb ends what stands at an offset."""
         _, comma, last = page.lower[start : trigger.start].rpartition(",")
         return bool(comma) and len(last.split()) <= _WORDS_OF_A_VERB
-
-    def is_charge(self, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
-        """Whether an arrest only names the deed: "accused of an attack in which six died".
-
-        Or its place: "arrested in Gao, where six died". What follows in "men suspected of it were
-        arrested on Monday" and "two who were arrested on Monday" is of the arrest.
-        """
-        if trigger is None or trigger.id not in BY_THE_LAW:
-            return bool(trigger and self.is_suspects(sentence, trigger, start))
-        is_own = trigger.end <= start and is_in_passive(sentence, trigger)
-        own = trigger.end if is_own else sentence.start
-        before = sentence.page.lower[max(own, start - _CLOSE) : start].replace(",", " ").split()
-        is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
-        there = sentence.page.between(trigger.end, start)
-        return (
-            is_relative
-            or self._arrested_for.is_behind(sentence, trigger, start)
-            or not self._there.isdisjoint(there)
-            or any(
-                0 <= start - cue.end <= 2 * _SCOPE and not cue.end <= trigger.start < start
-                for cue in sentence.cues_of("court")
-            )
-        )
-
-    def is_suspects(self, sentence: Sentence, trigger: Hit, start: int) -> bool:
-        """Whether it is told of a deed that who was killed is suspected of, not of his death."""
-        suspected = (
-            cue.end
-            for cue in sentence.cues_of("court")
-            if trigger.id not in BY_THE_LAW
-            and trigger.end <= cue.start < cue.end <= start
-            and sentence.page.phrase(cue) in self._suspecting
-        )
-        deeds = [
-            h.start for h in sentence.of("triggers") if h.id in VIOLENT and h.grade == "strong"
-        ]
-        return any(end <= deed for end in suspected for deed in deeds)
 
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether an event only dates another: "the airport reopened after the storm".

@@ -57,7 +57,7 @@ class Chooser:
         """Return the arrest where a deed only says whose: "involved in a raid, was arrested"."""
         for hit in triggers:
             if hit.id in BY_THE_LAW and hit is not main:
-                return hit if self._reality.is_charge(sentence, hit, main.start) else main
+                return hit if self._reality.arrests.is_charge(sentence, hit, main.start) else main
         return main
 
     def explained(self, told: list[Hit], chosen: Sequence[Hit], page: Page) -> list[Hit]:
@@ -164,7 +164,7 @@ class Chooser:
             return main
         killing = {hit.start for hit in sentence.of("harm") if hit.id == "killed"}
         for hit in triggers:
-            is_charge = self._reality.is_charge(sentence, main, hit.start)
+            is_charge = self._reality.arrests.is_charge(sentence, main, hit.start)
             is_first = hit.start < main.start or not is_beside
             if hit.start in killing and hit.id in ARMED | KILLINGS and is_first and not is_charge:
                 return hit

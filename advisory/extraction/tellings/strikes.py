@@ -17,6 +17,7 @@ from advisory.extraction.words import words_before
 from advisory.model.vocabulary import FIGHTING
 from advisory.rulebook.lexicon import Grammar
 
+_FIRE = "fire_accident"
 _BY_SOMEBODY = frozenset({"yW", "yw"})  # the tags of "by", and a name
 _FAINT = "armed_attack"
 _HELPING = "aA"  # the tags of "has", "have"
@@ -72,3 +73,9 @@ def is_of_guns(sentence: Sentence, fire: Hit) -> bool:
     whose = words_before(sentence, fire.start)[-2:]
     is_named = bool(whose) and sentence.page.plain[whose[-1].start].isupper()
     return is_named and letters(whose) in _BY_SOMEBODY and not sentence.page.is_shouted
+
+
+def is_of_flames(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a sentence begins with a fire, and nobody fires: "Fire at a depot"."""
+    is_first = hit.start == sentence.start
+    return is_first and any(h.id == _FIRE and h.start == hit.start for h in sentence.of("triggers"))

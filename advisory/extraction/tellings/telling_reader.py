@@ -42,7 +42,7 @@ from advisory.extraction.tellings.seized import (
     takes_things,
 )
 from advisory.extraction.tellings.shares import ShareReader
-from advisory.extraction.tellings.strikes import Strikes, is_of_guns
+from advisory.extraction.tellings.strikes import Strikes, is_of_flames, is_of_guns
 from advisory.extraction.tellings.tellings import Own, Telling
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
@@ -241,7 +241,7 @@ class TellingReader:
             and (hit.id != "town_seized" or takes_a_town(sentence, hit))
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
             and not (hit.id == _FIRE and is_of_guns(sentence, hit))
-            and not (hit.id in ARMED and _is_of_flames(sentence, hit))
+            and not (hit.id in ARMED and is_of_flames(sentence, hit))
             and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
         ]
 
@@ -252,12 +252,6 @@ def _denied_in(sentence: Sentence) -> frozenset[str]:
         return frozenset()
     kinds = frozenset(hit.id for hit in sentence.of("triggers"))
     return kinds if kinds.isdisjoint(POWERS) else kinds | POWERS
-
-
-def _is_of_flames(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a sentence begins with a fire, and nobody fires: "Fire at a depot"."""
-    is_first = hit.start == sentence.start
-    return is_first and any(h.id == _FIRE and h.start == hit.start for h in sentence.of("triggers"))
 
 
 def _without_plans(sentence: Sentence, triggers: list[Hit]) -> list[Hit]:

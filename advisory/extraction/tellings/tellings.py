@@ -298,4 +298,4 @@ class Telling:
         return self.by.reality.is_beside(self.sentence, self.trigger, start)
 
     def _is_charge(self, start: int) -> bool:
-        return self.by.reality.is_charge(self.sentence, self.trigger, start)
+        return self.by.reality.arrests.is_charge(self.sentence, self.trigger, start)

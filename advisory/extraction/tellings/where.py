@@ -32,7 +32,7 @@ def place_told(
         found
         for found in sentence.places
         if not (kind in TAKEN and is_of_the_other(sentence, kind, trigger, found.start))
-        and not (trigger and reality.is_suspects(sentence, trigger, found.start))
+        and not (trigger and reality.arrests.is_suspects(sentence, trigger, found.start))
         and not reality.is_where_said(sentence, trigger, found.start, found.end)
     ]
     told = [found for found in told if not _is_of_bodies(sentence, trigger, found)] or told
