@@ -396,3 +396,11 @@ def test_attackers_who_also_died_are_none_of_the_dead_that_a_headline_counts():
         "Monday, killing seven officers and their driver. Two rebels were also killed."
     )
     assert low(mention.killed) == 10
+
+
+def test_what_was_said_hours_later_of_the_same_town_is_the_same():
+    mention = only(
+        "The army said on Monday that its men were at the edge of Gao. The army has seized Gao. "
+        "Two hours later the president declared that the army had taken control of Gao."
+    )
+    assert mention.type == "town_seized"

@@ -167,7 +167,7 @@ class Composer:
             self.kinship.types, drafts, telling
         ):
             return retold
-        is_elsewhere = telling.is_apart or came_later_elsewhere(telling)
+        is_elsewhere = telling.is_apart or came_later_elsewhere(drafts, telling)
         if is_elsewhere or died_in_the_rescue_just_told(drafts, telling):
             return None
         return self._harmed_just_now(drafts, telling) or self._joined(drafts, telling)

@@ -56,11 +56,14 @@ def is_next_sentence(draft: Draft, telling: Telling) -> bool:
     return last.begin == sentence.begin and sentence.number == last.number + 1
 
 
-def came_later_elsewhere(telling: Telling) -> bool:
-    """Whether it came hours later at a place of its own: "Two hours later a bomb in Ber"."""
-    is_placed = telling.place is not None and telling.place.is_led
-    is_later = telling.by.another.is_soon_after(telling.page, telling.sentence.start)
-    return is_later and is_placed and not telling.is_anaphor
+def came_later_elsewhere(drafts: Sequence[Draft], telling: Telling) -> bool:
+    """Whether it came hours later where nothing told was: "Two hours later a bomb in Ber"."""
+    if not telling.by.another.is_soon_after(telling.page, telling.sentence.start):
+        return False
+    there = telling.place
+    if there is None or not there.is_led or telling.is_anaphor:
+        return False
+    return all(one.place is None or are_apart(one.place, there) for one in drafts)
 
 
 def is_outcome(draft: Draft, telling: Telling) -> bool:
