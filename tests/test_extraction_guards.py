@@ -191,3 +191,47 @@ def test_before_a_colon_stands_the_region_and_behind_it_the_town():
 )
 def test_the_day_of_an_answer_is_not_that_of_the_attack(text: str):
     assert only(text).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Jets struck Gao, killing five rebels. Mali said a member of its forces died, too.", 6),
+        (
+            (
+                "On 4 August 2016, three gunmen hurled grenades and fired on a market in Gao. "
+                "Fourteen traders died, 15 were wounded."
+            ),
+            14,
+        ),
+    ],
+)
+def test_the_dead_of_a_first_report_are_read(text: str, killed: int):
+    told = [one.killed.low for one in mentions(text) if one.killed and not one.background]
+    assert told == [killed]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("After protesters burned a police station in Gao, soldiers killed three.", "soldiers"),
+        ("Youths set a police station in Gao on fire on Monday.", "youths"),
+    ],
+)
+def test_who_killed_in_a_riot_and_who_lit_a_fire_did_it(text: str, doer: str):
+    doers = [
+        one.name
+        for mention in mentions(text)
+        for one in mention.actors
+        if one.role is ActorRole.PERPETRATOR
+    ]
+    assert doer in doers
+
+
+def test_police_rifles_are_nobody_who_was_abducted():
+    text = "Rebels shot at police in Gao on Monday and fled with three police rifles."
+    assert [one.abducted for one in mentions(text)] == [None]
+
+
+def test_rustlers_who_attack_a_village_raid_its_cattle():
+    assert only("Cattle rustlers attacked Ber on Sunday, killing two.").type == "cattle_raid"

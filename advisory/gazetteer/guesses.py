@@ -53,10 +53,6 @@ def is_guess(item: Found, votes: Votes, tokens: Tokens, words: Words) -> bool:
             return True
     if item.is_unknown_there and sense.kind in _TOWNS:
         return True  # "Salama, Kenya" is no Salama elsewhere
-    if sense.kind is Kind.ADMIN1 and sense.prior < KNOWN_ABROAD:
-        if any(one.is_place and one.admin1 == sense.row for one in item.senses):
-            return False
-        return votes.speaks_of_another(item.name, sense) and not votes.is_near(item.name, sense)
     return sense.kind is Kind.PLACE and sense.prior < KNOWN_ABROAD and _has_rival(item, votes)
 
 

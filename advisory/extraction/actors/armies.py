@@ -72,7 +72,7 @@ class ArmyReader:
         if self._demonyms.keys().isdisjoint(words) and self._states.keys().isdisjoint(words):
             return
         for hit in hits:
-            may_arm = (hit.kind == "triggers" or hit.id in _ARMS) and hit.grade != "beside"
+            may_arm = hit.kind == "triggers" or hit.id in _ARMS
             at = self._before_arms(page, hit) if may_arm else 0
             if not at:
                 continue

@@ -56,7 +56,7 @@ from advisory.extraction.tellings.tellings import Telling
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
 _ARREST = "arrest"
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
-_OF_A_MONTH = 5  # the weight of "in May"
+_OF_A_MONTH, _FULL = 5, 9  # the weights of "in May" and "on 4 May 2016"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +225,8 @@ def _is_of_that_past(drafts: Sequence[Draft], telling: Telling) -> bool:
     last = drafts[-1] if drafts else None
     if last is None or not (last.is_old and last.is_background):
         return False
+    if last.first.sentence.is_lead and any(day.weight >= _FULL for day in last.first.dates):
+        return False  # a report that begins "On 4 May 2016 gunmen" tells it as its news
     is_there = last.first.sentence.paragraph == telling.sentence.paragraph
     is_of_it = telling.type in VIOLENT and not (telling.has_date or is_placed(telling))
     return is_there and is_of_it and all(day.weight > _OF_A_MONTH for day in last.first.dates)

@@ -213,9 +213,11 @@ def _has_plural_verb(tokens: Sequence[Token], at: int) -> bool:
 def _is_governed(tokens: Sequence[Token], group: People, at: int) -> bool:
     """Whether a preposition governs a group; "with five reported dead" speaks of the five.
 
-    So does "the bodies of five soldiers killed".
+    So does "the bodies of five soldiers killed"; in "a member of its forces" the member died.
     """
     before = tokens[group.first - 1].tag if group.first else ""
+    if letters(tokens[max(0, group.first - 2) : group.first]) == "fx":
+        return True
     is_of_deaths = group.end == at and before in set("rf") and tokens[group.first].tag in "qnN"
     return before in set("ryfbB") and not is_of_deaths
 

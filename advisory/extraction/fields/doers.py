@@ -27,9 +27,9 @@ from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5
 """The most sentences between an incident and who did it."""
-_FIRE, _ATTACKER = "arson", "attacker"
-_BY_CROWDS = frozenset({"protest", "riot", "communal_clash", "mob_violence"})
-"""What the police only put an end to."""
+_MARCH, _FIRE, _ATTACKER = "protest", "arson", "attacker"
+_BY_CROWDS = frozenset({"riot", "communal_clash", "mob_violence"})
+"""What the police only put an end to, unless the dead are told with them."""
 _CROWD = frozenset({ActorKind.CIVILIANS})
 _HELPER = "helper"
 
@@ -81,7 +81,8 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
     for telling in told:
         is_law = telling.trigger is not None and telling.trigger.id in AFTERMATH
         is_after = is_law and telling.type not in TAKEN
-        is_end = kind in _BY_CROWDS or (telling is not draft.first and _are_attackers(telling))
+        is_end = kind == _MARCH or (kind in _BY_CROWDS and not telling.tolls)
+        is_end = is_end or (telling is not draft.first and _are_attackers(telling))
         if kind in AFTERMATH or not is_after:
             is_fire = kind in KILLINGS and telling.type == _FIRE
             yield from (

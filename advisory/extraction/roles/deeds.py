@@ -77,7 +77,7 @@ class DeedReader:
         civil = grammar.victims.keys() - {"person", "attacker"}
         self._harmless = frozenset(word for who in civil for word in grammar.victims[who])
         self.warding_off = WardingOff(grammar)
-        self._prepositions = words("preposition")
+        self._with = words("in_company")
         self._no_deed_after = words("infinitive", "modal", "of", "not")
         self._no_deed_after |= words("article", "definite", "demonstrative")
 
@@ -110,7 +110,7 @@ class DeedReader:
         """
         verb = " ".join(sentence.page.lower[start:end].split())
         before = sentence.page.before(start, _BESIDE, sentence.start)[-2:]
-        is_how = verb.split(" ")[0] in self._prepositions
+        is_how = verb.split(" ")[0] in self._with
         if is_how or verb in self._no_doer or verb.endswith(self._doing):
             return False
         if not self._trying.isdisjoint(before[:1]) and not self._infinitive.isdisjoint(before[1:]):

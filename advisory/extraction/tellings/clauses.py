@@ -201,16 +201,11 @@ def _is_firm(hit: Hit) -> bool:
 
 def _is_list(left: Sentence, right: Sentence) -> bool:
     """Whether the joint is one of names or things: "between Gao and Ber", "guns and grenades"."""
-    first = right.words[0] if right.words else None
-    if first is not None and first.tag == "W" and _ends_with(left, left.places):
-        return True
-    near = right.start + _NEAR
-    is_armed = any(hit.start <= near for hit in right.of("weapons"))
-    return is_armed and _ends_with(left, left.of("weapons"))
-
-
-def _ends_with(left: Sentence, found: Sequence[PlaceFound] | Sequence[Hit]) -> bool:
-    return any(one.end >= left.end - 1 for one in found)
+    is_named = bool(right.words) and right.words[0].tag == "W"
+    is_armed = any(hit.start <= right.start + _NEAR for hit in right.of("weapons"))
+    at = left.end - 1
+    is_place = is_named and any(found.end >= at for found in left.places)
+    return is_place or (is_armed and any(hit.end >= at for hit in left.of("weapons")))
 
 
 def _is_object_of(right: Sentence, word: Token) -> bool:

@@ -160,6 +160,8 @@ def takes_things(sentence: Sentence, hit: Hit, led: str = _COUNTED) -> bool:
     """Whether nobody is the object of a verb: "captured five vehicles"."""
     behind = letters(word for word in sentence.words if word.start >= hit.end)
     things = behind.lstrip(led)
+    if led != _COUNTED and things[1:2] == _THING:
+        things = things.lstrip(_PEOPLE)  # "three police rifles"
     is_counted = len(things) < len(behind) or led != _COUNTED
     return is_counted and things[:1] == _THING and things[1:2] not in set(_MORE)
 

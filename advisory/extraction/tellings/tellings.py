@@ -176,7 +176,7 @@ class Telling:
             found
             for found in self._days_told
             if self._belongs(found.start)
-            and not self._is_charge(found.start)
+            and not self.by.reality.arrests.is_charge(self.sentence, self.trigger, found.start)
             and not is_answered(self.sentence, found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not is_day_of_release(self.sentence, self.type, self.trigger, found.start)
@@ -248,7 +248,7 @@ class Telling:
             for toll, start in starts
             if not (
                 toll in self.of_others
-                or self._is_charge(start)
+                or self.by.reality.arrests.is_charge(self.sentence, self.trigger, start)
                 or is_of_a_wave(self.sentence, self.trigger, toll)
                 or is_answered(self.sentence, start)
                 or is_what_for(self.sentence, self.trigger, tokens[toll.last].start)
@@ -296,6 +296,3 @@ class Telling:
 
     def _is_beside(self, start: int) -> bool:
         return self.by.reality.is_beside(self.sentence, self.trigger, start)
-
-    def _is_charge(self, start: int) -> bool:
-        return self.by.reality.arrests.is_charge(self.sentence, self.trigger, start)
