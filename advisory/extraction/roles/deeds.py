@@ -280,5 +280,6 @@ class DeedReader:
 
 def _without_doer(deed: Deed, actors: Sequence[ActorFound]) -> Deed:
     """Return the verb of a phrase that names its doer, too: "attacked" of "bandits attacked"."""
-    doer = next((one for one in actors if one.start == deed.start and one.end < deed.end), None)
+    led = (one for one in actors if one.start <= deed.start < one.end < deed.end)
+    doer = next(led, None)  # "armed cattle rustlers raided"
     return deed if doer is None else Deed(doer.end + 1, deed.end)
