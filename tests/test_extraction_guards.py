@@ -235,3 +235,12 @@ def test_police_rifles_are_nobody_who_was_abducted():
 
 def test_rustlers_who_attack_a_village_raid_its_cattle():
     assert only("Cattle rustlers attacked Ber on Sunday, killing two.").type == "cattle_raid"
+
+
+def test_a_city_that_is_called_by_its_country_is_taken_like_any_other():
+    text = "The Malian government has seized a key northern Malian city, Gao."
+    assert only(text).type == "town_seized"
+
+
+def test_a_headline_that_ends_with_whom_they_took_takes_no_town():
+    assert [one.type for one in mentions("Gunmen in Gao seize dozens")] != ["town_seized"]

@@ -173,8 +173,9 @@ def takes_goods(sentence: Sentence, hit: Hit) -> bool:
 
 def takes_a_town(sentence: Sentence, hit: Hit) -> bool:
     """Whether the object of a bare verb may be a town: not of "seize dozens", "seizes rifles"."""
-    people = people_taken(sentence, hit)
-    if people and _are_people(sentence, sentence.words, people):
+    words, people = sentence.words, people_taken(sentence, hit)
+    is_whose = people and letters(words[people.end : people.end + 1]) in set(_MORE)  # "Malian city"
+    if people and not is_whose and _are_people(sentence, words, people):
         return False
     arms = {near.start for near in sentence.of("near") if near.id == _ARMS}
     behind = words_behind(sentence, hit.end)
