@@ -74,9 +74,8 @@ class Words:
     river"), `wilds` end the name of a site ("the Boni forest"); `administration`
     follows a place that stays a place ("Kidal police"), `institutions` make it part of a longer
     name ("Kidal University"), and so do `heads` with "of" ("University of Otago") and `agreements`
-    ("the Algiers accord",
-    "Durga idols"). `phrases` are whole names that hold a place and are none, and
-    `divided_into` says which countries have divisions of a kind, by their codes.
+    ("the Algiers accord", "Durga idols"). `phrases` are whole names that hold a place and are none,
+    and `divided_into` says which countries have divisions of a kind, by their codes.
     """
 
     function: frozenset[str]

@@ -22,7 +22,8 @@ _THOSE_WHO = frozenset({"rxR", "&xR"})
 _LONGEST_ASIDE = 14  # words
 _ONE = Count.exactly(1)
 _OWN = frozenset({"force", "attacker", "guard", "person"})  # whom a side may lose
-_COUNTED = "qnNOd"
+DETERMINED = "qnNOd"
+"""Tags of what opens a phrase for people: a number, a hedge or an article."""
 _SAID_OF_WHERE = frozenset("rdtwW,ae")  # tags of "in the capital", between "wounded" and "but"
 _PLURAL, _NEAR_VERB = frozenset("BA"), 3
 
@@ -68,7 +69,7 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
 
 def _are_a_loss(tokens: Sequence[Token], group: People) -> bool:
     """Whether a side lost people, and not over the years; "lost her brother" is of one alone."""
-    is_people = tokens[group.first].tag in _COUNTED and tokens[group.end - 1].tag in "pPxt"
+    is_people = tokens[group.first].tag in DETERMINED and tokens[group.end - 1].tag in "pPxt"
     return is_people and "e" not in letters(tokens[group.end : group.end + _FAR_COMPANY])
 
 
@@ -117,7 +118,7 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
         return next((one for one in people if one.first < step <= one.end), None)
     if step > 0 and tokens[step].tag == "R":  # "the bodies of three traders who were killed"
         known = next((one for one in people if one.end == step), None)
-        if known and tokens[known.first].tag in _COUNTED:
+        if known and tokens[known.first].tag in DETERMINED:
             return known
     if before := _hurt_before(tokens, step, at):
         return subject_of(tokens, people, before)

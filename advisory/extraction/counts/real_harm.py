@@ -8,7 +8,7 @@ more. Like `people`, this works on tags alone.
 import re
 from collections.abc import Sequence
 
-from advisory.extraction.counts.harmed import clause_start
+from advisory.extraction.counts.harmed import DETERMINED, clause_start
 from advisory.extraction.counts.people import People
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
@@ -21,7 +21,6 @@ _TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wound
 _WHO_HAD_BEEN = frozenset({"Rab", "RAB", "RaB", "RAb"})
 _WHO_WAS = frozenset({"Rb", "RB", *_WHO_HAD_BEEN})
 _WHERE = frozenset("ry")
-_COUNTED = "qnNOd"  # tags of a number or an article
 _SAID_OF_WOUNDS = frozenset("wW&,")  # tags of "machete and bullet", before "wounds"
 _DEAD, _THEN_DEAD = frozenset("kKEQ"), re.compile("[^;hJiI]{0,8}[kEQ]")  # of tags
 _AT_A_NUMBER, _FAR_BACK = frozenset({"rn", "rq"}), 7  # "at nine", "at over nine"; words
@@ -170,7 +169,7 @@ def with_wounds(tokens: Sequence[Token], people: Sequence[People], at: int) -> P
     while step > 0 and tokens[step].tag in _SAID_OF_WOUNDS:
         step -= 1
     hurt = next((one for one in people if one.end == step and tokens[step].tag == "r"), None)
-    if hurt is None or tokens[hurt.first].tag not in _COUNTED or tokens[at - 1].tag == ",":
+    if hurt is None or tokens[hurt.first].tag not in DETERMINED or tokens[at - 1].tag == ",":
         return None
     before, behind = letters(tokens[: hurt.first]), letters(tokens[at + 1 :])
     are_dead = before[-1:] in _DEAD or before.endswith("Qf") or _THEN_DEAD.match(behind)
