@@ -116,3 +116,8 @@ def test_ferries_lift_tourists_and_buses_end_their_run():
 )
 def test_nobody_has_left_and_nobody_holds_a_town(text):
     assert reading(text).conditions == ()
+
+
+def test_of_public_transport_only_the_flights_are_suspended_that_an_airline_cancels():
+    [state] = reading("An airline suspended its flights to Gao on Monday.").conditions
+    assert state.subject == "flights"

@@ -28,7 +28,10 @@ _WORDS = {
     ConditionKind.DEPARTURE_ORDERED: ("Departure of embassy staff", "ordered", "over"),
     ConditionKind.DISPLACEMENT: ("Flight of civilians", "going on", "over"),
 }
-_PARTS = {"ports": ("Ports", "closed", "open again")}  # what of a kind has words of its own
+_PARTS = {  # what of a kind has words of its own
+    "flights": ("Flights", "suspended", "running again"),
+    "ports": ("Ports", "closed", "open again"),
+}
 _WATCHED = {
     ConditionKind.ROAD_CLOSED: "roads",
     ConditionKind.BORDER_CLOSED: "borders",

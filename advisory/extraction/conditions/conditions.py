@@ -45,6 +45,7 @@ _PARTS = (
     "social_media",
     "railways",
     "ferries",
+    "air_services",
     "seaports",
     "buses",
     "undergrounds",
