@@ -82,7 +82,10 @@ class TriggerEntry:
 class ConditionEntry:
     """How the begin and the end of one lasting state are told.
 
-    The words `in_force_beside` and `lifted_beside` count only in a sentence that has one of `near`.
+    The words `in_force_beside` and `lifted_beside` count only in a sentence that has one of `near`,
+    `in_force_said` and `lifted_said` also beside one of `said_of`, which has no other word: it
+    stands before what is said of it ("bread is scarce", "families fled the town") or right behind a
+    word that ends so ("short of bread").
     """
 
     hazard: str
@@ -90,7 +93,10 @@ class ConditionEntry:
     lifted: Words = Words()
     in_force_beside: Words = Words()
     lifted_beside: Words = Words()
+    in_force_said: Words = Words()
+    lifted_said: Words = Words()
     near: tuple[str, ...] = ()
+    said_of: tuple[str, ...] = ()
     tests: Examples = Examples((), ())
 
 

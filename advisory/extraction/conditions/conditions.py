@@ -16,17 +16,15 @@ from typing import NamedTuple
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.claims.speakers import speakers
 from advisory.extraction.conditions.lasting import LastingReader
+from advisory.extraction.conditions.settled import Settled
 from advisory.extraction.conditions.state_facts import State
 from advisory.extraction.conditions.state_places import StatePlaces
 from advisory.extraction.conditions.states import StateReader
-from advisory.extraction.counts.people import people_in
-from advisory.extraction.counts.tags import letters
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page, proof
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_before
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Actor, Claim, Span
@@ -52,7 +50,6 @@ _PARTS = (
     "armed_strikes",
 )
 _DAYS = frozenset({"since", "until"})
-_HELD = frozenset("pPn")  # tags of people
 _LONG_AGO = timedelta(days=180)
 
 
@@ -73,9 +70,9 @@ class ConditionReader:
         self._states = StateReader(lexicon.grammar)
         self._places = StatePlaces(lexicon.grammar)
         self._lasting = LastingReader(lexicon.grammar)
-        self._in_hands = lexicon.grammar.classes["in_hands"]
         self._before = lexicon.grammar.words("before_that")
-        self._millions = lexicon.grammar.words("millions")
+        self._going_on = lexicon.grammar.words("going_on")
+        self._settled = Settled(lexicon.grammar)
         parts = (lexicon.grammar.classes[name] for name in _PARTS)
         self._parts = {word: words[0] for words in parts for word in words}
 
@@ -118,7 +115,7 @@ class ConditionReader:
             was_so_before = is_held if state.is_lifted else is_over
             if was_so_before and self._before.intersection(state.lead):
                 continue
-            if self._is_of_no_place(kind, sentence, state.verb):
+            if not self._is_of_a_place(kind, sentence, state):
                 continue
             is_road = state.hit.id == ConditionKind.ROAD_CLOSED
             if is_road and state.is_bare and not (is_held or _names_road(sentence)):
@@ -126,28 +123,29 @@ class ConditionReader:
             for place in self._places.places(state, sentence, titled):
                 one = self._mention(report, sentence, state, place)
                 is_dated = one.since or not state.is_to_begin
-                is_told = is_dated and not _was_long_ago(one, state, sentence)
+                is_told = is_dated and not self._was_long_ago(one, state, sentence)
                 if is_told and (one.kind is not ConditionKind.CONTROL or one.place):
                     yield one
 
-    def _is_of_no_place(self, kind: ConditionKind, sentence: Sentence, verb: Hit) -> bool:
-        """Whether no town is held: "has fallen to 26", "nine farmers are in the hands of".
-
-        Nor has one place been left where a war "has displaced more than seven million".
-        """
+    def _is_of_a_place(self, kind: ConditionKind, sentence: Sentence, state: State) -> bool:
+        """Whether what is left or held is where people live."""
         if kind is ConditionKind.DISPLACEMENT:
-            return not self._millions.isdisjoint(sentence.page.words(sentence.start, sentence.end))
-        if kind is not ConditionKind.CONTROL:
+            return self._settled.is_left(sentence, state)
+        return kind is not ConditionKind.CONTROL or self._settled.is_held(sentence, state.verb)
+
+    def _was_long_ago(self, one: ConditionMention, state: State, sentence: Sentence) -> bool:
+        """Whether it held, began or ended long before: "a slide in 2021 cut the road for a year".
+
+        What began then may hold still where the text says so, or tells it "since" then.
+        """
+        published, day = sentence.findings.published, one.until or one.since
+        if published is None or day is None or (one.since is None and not state.is_lifted):
             return False
-        if sentence.page.plain[verb.end + 1 : verb.end + 2].isdigit():
-            return True
-        if not sentence.page.lower.endswith(self._in_hands, verb.start, verb.end):
-            return False
-        before = words_before(sentence, verb.start)
-        is_of_people = letters(before).rstrip("aAbB")[-1:] in _HELD
-        return is_of_people or any(
-            one.first == 0 and not one.is_named for one in people_in(before)[:1]
-        )
+        is_going_on = not self._going_on.isdisjoint(state.words)
+        is_lasting = one.until or day.precision is DatePrecision.SINCE or is_going_on
+        is_alone = state.verb.grade != "lifted" or len(sentence.dates) == 1
+        is_over = is_alone if state.is_lifted else not is_lasting
+        return is_over and day.last is not None and day.last < published.first - _LONG_AGO
 
     def _is_art(self, sentence: Sentence) -> bool:
         """Whether a film, a match or a drill is told, in which a road is shut."""
@@ -220,20 +218,6 @@ def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:
     more = [each for each in one.evidence if each.field in _DAYS - told]
     days = {each.field: getattr(one, each.field) for each in more}
     return replace(known, **days, evidence=(*known.evidence, *more))
-
-
-def _was_long_ago(one: ConditionMention, state: State, sentence: Sentence) -> bool:
-    """Whether it only held for a while long before: "a slide in 2021 cut the road for a year".
-
-    So have those who fled in one year, unless they are away "since" then.
-    """
-    published, day = sentence.findings.published, one.until or one.since
-    if one.kind is ConditionKind.DISPLACEMENT and published and one.since and one.since.first:
-        is_ended = one.since.precision is not DatePrecision.SINCE
-        return is_ended and one.since.first < published.first - _LONG_AGO
-    if not state.is_lifted or state.verb.grade == "lifted" or published is None or day is None:
-        return False
-    return day.last is not None and day.last < published.first - _LONG_AGO
 
 
 def _names_road(sentence: Sentence) -> bool:

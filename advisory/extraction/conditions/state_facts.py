@@ -67,12 +67,18 @@ class StateFacts:
         self._trying, self._habitual = words("trying"), words("habitually")
         self._partly, self._for_a_while = words("partly"), words("for_a_while")
         self._told = words("past", "have_plural")
-        past = (*classes["past"], *classes["adverb"])
+        past = (*classes["past"], *classes["adverb"], *classes["stayed"])
         self._was = frozenset(past) - {*classes["have"], *classes["have_plural"]}
         in_part, hours = "|".join(classes["in_part"]), "|".join(classes["for_hours"])
         self._in_part = Pattern(rf"^[^.,;]{{0,30}}\b(?:{in_part}|for (?:\w+ ){{1,2}}(?:{hours}))\b")
         few = r"(?:[a-z-]+|1?\d|2[0-3])"  # a day or more is no pause
         self._hours = Pattern(rf"^(?: [a-z]+){{0,2}} for (?:{few} ){{1,3}}(?:{hours})\b")
+        until, night = "|".join(classes["until_words"]), "|".join(classes["by_morning"])
+        clock = r"\d\d?(?:[:.]\d\d)? ?a\.?m\b"
+        word = r"(?:[a-z0-9:-]+|[ap]\.m\.)"
+        self._by_morning = Pattern(
+            rf"^(?: {word}){{0,6}} (?:(?:{until}) (?:\w+ )?{clock}|{night})\b"
+        )
         self._doing = classes["doing_endings"]
         self._leads = words("article", "definite", "demonstrative").union(grammar.numbers)
 
@@ -80,7 +86,7 @@ class StateFacts:
         """Return whether a thing is shut or open by the words said of it.
 
         What "will be" or "has not been" reopened is shut, and so is what is open only in part,
-        "to one lane"; what "was shut for an hour", or "briefly", is open again.
+        "to one lane"; what "was shut for an hour", "until 3 am" or "briefly" is open again.
         """
         behind = page.lower[hit.end : hit.end + 2 * _CLOSE]
         if hit.grade == "lifted":
@@ -89,7 +95,8 @@ class StateFacts:
             return "in_force" if is_shut else "lifted"
         is_past = self._was.issuperset(lead)  # also "halted traffic for an hour"
         is_over = not self._for_a_while.isdisjoint(lead)
-        is_over = is_over or (is_past and self._hours.is_in(behind))
+        is_night = self._hours.is_in(behind) or self._by_morning.is_in(behind)
+        is_over = is_over or (is_past and is_night)
         return "lifted" if is_over and hit.id not in ORDERED else hit.grade
 
     def holds(self, sentence: Sentence, state: State) -> bool:
@@ -108,11 +115,14 @@ class StateFacts:
         return not self._unreal.is_unreal(self._without_plans(sentence, state), state.verb)
 
     def _without_plans(self, sentence: Sentence, state: State) -> Sentence:
-        """Return a sentence without what was planned of it: "due to end, was extended"."""
-        if self._told.isdisjoint(state.lead[:1]):
+        """Return a sentence without what was planned of it: "due to end, was extended".
+
+        Nor with what had been so before it was over: "trains, halted at noon, ran again".
+        """
+        if not state.is_lifted and self._told.isdisjoint(state.lead[:1]):
             return sentence
         start, end = state.thing.end, state.verb.start
-        plans = {h for h in sentence.cues_of("irrealis") if start <= h.start < end}
+        plans = {h for h in sentence.cues_of("irrealis", "negation") if start <= h.start < end}
         kept = tuple(hit for hit in sentence.hits if hit not in plans)
         return replace(sentence, hits=kept) if plans else sentence
 

@@ -9,7 +9,8 @@ is open again and that a bridge stays closed.
 
 from collections.abc import Iterator, Sequence
 
-from advisory.extraction.conditions.pairing import BESIDE, NOUN, REACH
+from advisory.extraction.conditions.between import Between
+from advisory.extraction.conditions.pairing import BESIDE, NOUN, REACH, SAID
 from advisory.extraction.conditions.state_facts import State, StateFacts
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
@@ -18,8 +19,9 @@ from advisory.extraction.text.scan import Hit
 from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.lexicon import Grammar
 
-_SUBJECT, _OBJECT, _LEAD, _AUXILIARIES = 12, 7, 3, 6  # words between, and before
-_CLOSE = 40  # characters
+_SUBJECT, _OBJECT, _LEAD = 12, 7, 3  # words between, and before
+_CLOSE_TO = 3  # words: "short of clean drinking water"
+_CLOSE, _NEXT = 40, 12  # characters
 _STOPPED = frozenset({ConditionKind.ROAD_CLOSED, ConditionKind.TRANSPORT_SUSPENDED})
 
 
@@ -28,25 +30,22 @@ class StateReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes, words = grammar.classes, grammar.words
-        self._reality = Reality(grammar)
-        self._facts = StateFacts(grammar, self._reality)
+        reality = Reality(grammar)
+        self._facts = StateFacts(grammar, reality)
+        self._between = Between(grammar, reality)
         self._told_to_be = words("be", "be_plural", "going_on", "made_to")
-        self._to_come, self._not = words("to_come"), words("not", "not_yet")
-        self._having = words("have", "have_plural", "adverb")
-        self._small = self._told_to_be | self._to_come | self._not | self._having
-        self._going_on, self._made_to, self._which = map(words, ("going_on", "made_to", "relative"))
-        self._on = tuple(f" {word}" for word in classes["along"])
+        self._to_come, self._small = words("to_come"), self._between.small
+        self._going_on, self._made_to = words("going_on"), words("made_to")
         self._it = tuple(f"{word} " for word in classes["it"])
-        self._again, self._voted = words("it_again"), words("voted")
+        self._again, self._until = words("it_again"), words("until_words", "subordinate")
         self._of, self._and = words("of"), words("and")
         self._going_on_to, self._keeping = words("going_on_to"), words("keeping")
         self._particles, self._that = words("particles"), words("relative_that")
         self._going_to = tuple(f" {word} " for word in classes["other_side"])
         self._flights, self._measures = classes["flights"], words("measures")
         self._ending, self._lacks = words("ending"), words("lacks")
-        self._adverbial = tuple(grammar.adverb_endings)
         self._doing = classes["doing_endings"]
-        self._prepositions = words("preposition") - self._of - words("clause_breaks")
+        self._prepositions = self._between.prepositions
         self._numbers = frozenset(grammar.numbers)
         self._leads = words("article", "definite", "demonstrative") | self._numbers
 
@@ -69,7 +68,7 @@ class StateReader:
 
         Or that the sentence before it names: "It remains in force in the port".
         """
-        lead = self._lead(sentence, verb)
+        lead = self._between.lead(sentence, verb)
         lasts = self._going_on | self._to_come
         if verb.grade == "lifted":
             lasts |= self._told_to_be  # "It was reopened"
@@ -82,16 +81,24 @@ class StateReader:
             yield from (own or things)[-1:]  # not the buses of "traffic was cut and buses laid on"
             return
         before = sentence.page.lower[sentence.start : verb.start].replace(",", " , ").split()
-        last = before[: len(before) - len(lead)][-1:]
+        *rest, last_word = ["", *before[: len(before) - len(lead)]]
+        if not self._until.isdisjoint(rest[-1:]):
+            return  # "until it is cleared"
+        last = [last_word]
         after = sentence.page.behind(verb.end, _CLOSE)[:1]
         if not self._again.isdisjoint((*last, *after)):
             yield from [state.thing for state in told if state.thing.id == verb.id][-1:]
             return  # "; it was reopened at noon", "voted to lift it"
         if self._going_on_to.issuperset(last):
-            yield from (state.thing for state in told[-1:] if state.thing.id == verb.id)
+            yield from (
+                state.thing
+                for state in told[-1:]
+                if state.thing.id == verb.id
+                and not self._is_of_what_follows(sentence, state.thing, verb)
+            )
 
     def _whole(self, sentence: Sentence, hit: Hit) -> State:
-        lead = self._lead(sentence, hit)
+        lead = self._between.lead(sentence, hit)
         words = (*lead, *sentence.page.words_of(hit))
         is_to_come = self._is_to_come(lead, words)
         grade = self._facts.grade(sentence.page, hit, lead, is_to_come=is_to_come)
@@ -99,8 +106,13 @@ class StateReader:
         return State(told, told, hit, lead, words, is_to_come)
 
     def _things(self, sentence: Sentence, verb: Hit) -> Iterator[Hit]:
-        things = [one for one in sentence.of("near") if one.id == verb.id]
+        near = sentence.of("near")
+        is_said = verb.form == SAID
+        things = [n for n in near if n.id == verb.id and (is_said or n.grade != SAID)]
+        told = [h for h in sentence.of("conditions") if h.id == verb.id and h.form != NOUN]
         for thing in things:
+            if any(verb.end < one.start < thing.start for one in told):
+                continue  # "suspended buses and imposed a curfew"
             if self._is_hidden(sentence, thing, verb, things) or not (
                 self._can_end(sentence.page, thing, verb)
             ):
@@ -114,48 +126,19 @@ class StateReader:
         start, end = min(thing.end, verb.end), max(thing.start, verb.start)
         between = sentence.page.lower[start:end].split()
         others = (one for one in things if start <= one.start and one.end <= end)
-        is_other = any(not self._follows_preposition(sentence, one) for one in others)
+        is_other = any(not self._between.follows_preposition(sentence, one) for one in others)
         return is_other and self._and.isdisjoint(between)
-
-    def _between(self, sentence: Sentence, thing: Hit, verb: Hit) -> list[str] | None:
-        """Return the words from a thing to what is said of it, or None in another clause.
-
-        What stands in commas is left out: "the road, which floods had cut, reopened".
-        """
-        start, end = min(thing.end, verb.end), max(thing.start, verb.start)
-        subject, *asides = sentence.page.lower[start:end].split(",")
-        words = subject.split()
-        is_short = not words or words[0] in self._prepositions
-        lead, last = list(self._lead(sentence, verb)), asides[-1].split() if asides else []
-        later = any(h.id == verb.id and h.start > verb.start for h in sentence.of("conditions"))
-        is_last = verb.grade != "lifted" or not later  # not "which reopened, was shut again"
-        is_own = is_last and last[1:] == lead and not self._which.isdisjoint(last[:1])
-        if is_short and (is_own or (asides[1:] and last == lead)):
-            return [*words, *lead]
-        if self._reality.is_broken(sentence.page, start, end):
-            return None
-        return self._without_days(sentence, start, end)
-
-    def _without_days(self, sentence: Sentence, start: int, end: int) -> list[str]:
-        """Return words without the day among them: "lifted on Monday the curfew"."""
-        words = sentence.page.lower[start:end]
-        for day in reversed(sentence.own_dates):
-            if start <= day.start and day.end <= end:
-                before = words[: day.start - start].rstrip()
-                lead = next((w for w in self._on if before.endswith(w)), "")
-                words = f"{before.removesuffix(lead)} {words[day.end - start :]}"
-        return words.replace(",", " ").split()
 
     def _is_subject(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a thing before a word is what it is said of."""
-        between = self._between(sentence, thing, verb)
+        between = self._between.words(sentence, thing, verb)
         if between is None or len(between) > _SUBJECT:
             return self._is_awaited(sentence, thing, verb)
         if verb.form == NOUN:
             return not between
-        if self._follows_preposition(sentence, thing):
+        if self._between.follows_preposition(sentence, thing):
             return False
-        lead = self._lead(sentence, verb)
+        lead = self._between.lead(sentence, verb)
         verb_words = sentence.page.words_of(verb)
         if self._told_to_be & {*lead, *verb_words[:1]}:
             return True
@@ -165,16 +148,25 @@ class StateReader:
         leads_on = away in self._prepositions or f" {away} " in self._going_to
         led = self._prepositions | self._of | self._to_come | self._that
         is_open = leads_on or not rest or rest[0] in led
+        if verb.form == SAID:  # "residents left the town", "petrol is once again scarce"
+            return is_open or rest[0] in self._small
         is_doing = len(verb_words) == 1 and verb_words[0].endswith(self._doing)
-        is_active = is_doing or self._leads & set(after)
+        is_active = is_doing or not self._leads.isdisjoint(after)
+        is_active = is_active or self._is_of_what_follows(sentence, thing, verb)
         return is_open and not is_active
+
+    def _is_of_what_follows(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
+        """Whether a word is of another thing: "put a curfew on the town and suspended buses"."""
+        verbs = {one.id for one in sentence.of("conditions") if one.start == verb.start}
+        others = (o for o in sentence.of("near") if o.id in verbs - {thing.id} and o.grade != SAID)
+        return any(0 < one.start - verb.end <= _NEXT for one in others)
 
     def _is_awaited(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a thing has had no verb yet but of its begin: "imposed after a riot was lifted".
 
         That of "a curfew was imposed after the siege was lifted" has had its own.
         """
-        lead = self._lead(sentence, verb)
+        lead = self._between.lead(sentence, verb)
         if verb.grade != "lifted" or self._told_to_be.isdisjoint(lead):
             return False
         begins = (hit for hit in sentence.of("conditions") if hit.id == thing.id)
@@ -185,24 +177,30 @@ class StateReader:
 
     def _is_object(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a thing behind a word is what was done to: "closed its land borders"."""
-        between = self._between(sentence, thing, verb)
+        between = self._between.words(sentence, thing, verb)
         if between and between[0] in self._particles:
             between = between[1:]  # "sealed off the road"
-        if between is None or len(between) > _OBJECT or self._is_led(between):
+        if between is None or len(between) > _OBJECT or self._between.is_led(between):
             return False
         is_some = thing.id == ConditionKind.TRANSPORT_SUSPENDED and self._numbers & set(between)
         is_traffic = sentence.page.phrase(thing).endswith(self._flights)
         is_away = is_traffic and sentence.page.lower.startswith(self._going_to, thing.end)
         if is_some or is_away:  # "gunmen halted two buses", "suspended all flights to Gao"
             return False
+        if verb.form == SAID:  # "short of bread"
+            return sentence.page.words_of(verb)[-1] in self._of and len(between) <= _CLOSE_TO
         if verb.form == NOUN:
             return not self._of.isdisjoint(between[:1])
+        return self._is_done_to(sentence, verb, between)
+
+    def _is_done_to(self, sentence: Sentence, verb: Hit, between: Sequence[str]) -> bool:
+        """Whether a verb reaches over the words between to its object."""
         if any(word.endswith(self._doing) for word in between):
             return False
         is_led = sentence.page.words_of(verb)[0] in self._prepositions  # "have been under curfew"
         if is_led and not self._of.isdisjoint(between):
             return False
-        lead = self._lead(sentence, verb)[-1:]
+        lead = self._between.lead(sentence, verb)[-1:]
         return is_led or self._told_to_be.isdisjoint(lead) or not self._made_to.isdisjoint(lead)
 
     def _can_end(self, page: Page, thing: Hit, verb: Hit) -> bool:
@@ -221,32 +219,8 @@ class StateReader:
         behind = page.behind(thing.end, _CLOSE)[:1]  # "road blockades"
         return not self._measures.isdisjoint((*told, *behind))
 
-    def _follows_preposition(self, sentence: Sentence, thing: Hit) -> bool:
-        before = sentence.page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
-        words = before.replace(";", ",").rpartition(",")[2].split()[-_LEAD:]
-        said = max((at for at, word in enumerate(words) if word in self._that), default=-1)
-        return self._is_led(words[said + 1 :])
-
-    def _is_led(self, words: Sequence[str]) -> bool:
-        """Whether a preposition leads away, but not that of "restrictions on" something."""
-        return any(
-            word in self._prepositions and words[max(0, at - 1)] not in self._measures
-            for at, word in enumerate(words)
-        )
-
-    def _lead(self, sentence: Sentence, verb: Hit) -> tuple[str, ...]:
-        """Return the small words right before a word: "will have been"."""
-        before = sentence.page.before(verb.start, REACH, sentence.start)
-        lead: list[str] = []
-        for word in reversed(before[-_AUXILIARIES:]):
-            if word not in self._small and not word.endswith(self._adverbial):
-                break
-            lead.insert(0, word)
-        voted = not self._voted.isdisjoint(before[: len(before) - len(lead)][-1:])
-        return () if voted else tuple(lead)  # "voted to lift it" lifts it
-
     def _state(self, sentence: Sentence, verb: Hit, thing: Hit) -> State:
-        lead = self._lead(sentence, verb)
+        lead = self._between.lead(sentence, verb)
         start, end = min(thing.start, verb.start), max(thing.end, verb.end)
         hit = verb._replace(start=start, end=end)
         before = sentence.page.before(thing.start, _CLOSE, sentence.start)

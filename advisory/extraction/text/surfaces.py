@@ -74,6 +74,7 @@ def surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     """Return every form of every word of the lexicon, with what it stands for."""
     yield from _trigger_surfaces(lexicon)
     yield from _entry_surfaces(lexicon)
+    yield from _condition_surfaces(lexicon)
     for name, actor in lexicon.actors.items():
         for alias in (actor.name, *actor.aliases):
             yield alias, Meaning("actors", name, capitals=_is_acronym(alias))
@@ -92,19 +93,26 @@ def _entry_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
         for name, words in entries.items():
             for surface, _ in forms(words, lexicon):
                 yield surface, Meaning(kind, name)
+
+
+def _condition_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     for condition, entry in lexicon.conditions.items():
         for words, grade, form in (
             (entry.in_force, "in_force", ""),
             (entry.lifted, "lifted", ""),
             (entry.in_force_beside, "in_force", "beside"),
             (entry.lifted_beside, "lifted", "beside"),
+            (entry.in_force_said, "in_force", "said"),
+            (entry.lifted_said, "lifted", "said"),
         ):
             for surface, of in forms(words, lexicon):
-                is_noun = form and of.startswith("noun")
+                is_noun = form == "beside" and of.startswith("noun")
                 told = f"{form} noun" if is_noun else form
                 yield surface, Meaning("conditions", condition.value, grade, told)
         for word in entry.near:
             yield word, Meaning("near", condition.value)
+        for word in entry.said_of:
+            yield word, Meaning("near", condition.value, "said")
 
 
 def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
