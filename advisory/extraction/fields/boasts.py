@@ -1,7 +1,8 @@
 """Two figures of one incident, where a side of the fight boasts and others count, too.
 
 What two sides each say that they killed is never added up, and a boast yields to what anybody else
-says of the same dead.
+says of the same dead. Whoever counts more than was told raises the most who may have died, and
+never the least.
 """
 
 from dataclasses import replace
