@@ -57,6 +57,42 @@ def test_who_puts_the_toll_at_a_number_corrects_nobody():
     assert killed.low == 17
 
 
+@pytest.mark.parametrize(
+    ("told", "low", "high"),
+    [
+        ("Officials said 12 people were killed. Residents put the toll at 30.", 12, 30),
+        ("Officials said 12 people were killed. Residents counted 19 bodies.", 12, 19),
+        ("Officials said 12 people were killed, but a nurse said 19 had died.", 12, 19),
+        ("Officials said 12 died. Diplomats spoke of more than 20 dead.", 12, None),
+        ("Officials said 12 died. JNIM put the number of people killed at 20.", 12, 20),
+        ("Twelve people died. The rebels owned up to it and said 20 had been killed.", 12, 20),
+        ("Officials said 12 traders died. The army said it killed 20 rebels.", 12, 32),
+    ],
+)
+def test_a_second_account_of_more_dead_opens_the_toll_upwards(told, low, high):
+    killed = only(f"Rebels attacked the town of Gao on Monday. {told}").killed
+    assert killed is not None
+    assert (killed.low, killed.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A nurse said three of them were children.",
+        "A doctor said his hospital had received five bodies.",
+        "The UN says that 3,000 people have been killed in the region this year.",
+        "In March, officials said, 40 people were killed in a similar attack.",
+        "The mayor said that 200 people had fled.",
+        "Officials said that the man, aged about 35, had died.",
+    ],
+)
+def test_a_count_of_some_or_of_others_opens_no_toll(told):
+    text = f"Rebels attacked the town of Gao on Monday. Police said 12 people were killed. {told}"
+    killed = mentions(text)[0].killed
+    assert killed is not None
+    assert (killed.low, killed.high) == (12, 12)
+
+
 def test_a_toll_that_rose_is_a_revision():
     text = "A bomb killed 17 people in Gao on Monday. The death toll later rose to 21."
     assert said(text) == [(None, Stance.REVISED, "death toll later rose to 21")]

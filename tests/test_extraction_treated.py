@@ -34,6 +34,43 @@ def test_who_is_treated_was_hurt(told, injured):
 
 
 @pytest.mark.parametrize(
+    ("told", "injured"),
+    [
+        ("Six others were taken to the Gao Regional Hospital.", 6),
+        ("Twelve people have been admitted to the state teaching hospital.", 12),
+        ("Eleven passengers were brought to the Mopti district hospital with fractures.", 11),
+        ("A third person, a teacher, is on admission at the Saint Joseph Hospital.", 1),
+        ("Three people suffered serious shrapnel wounds.", 3),
+        ("Three people sustained head injuries.", 3),
+        ("A passer-by had suffered a deep stab wound.", 1),
+        ("A young herder is nursing a machete wound.", 1),
+        ("Six children were treated for severe burns.", 6),
+        ("Some thirty injured people were taken to the teaching hospital.", 30),
+        ("One policeman was treated for a head injury.", 1),
+    ],
+)
+def test_who_is_hurt_is_read_whatever_the_hospital_or_the_wound_is_called(told, injured):
+    blast = only(BLAST + told)
+    assert (blast.killed.low, blast.injured.low) == (2, injured)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The bodies of two men were taken to the Gao Regional Hospital.",
+        "The victims were taken to the Gao Regional Hospital.",
+        "A man died while being taken to the district hospital.",
+        "The minister was taken on a tour of the hospital.",
+        "Two nurses were taken from the Gao hospital.",
+        "The company suffered heavy losses.",
+        "The clinic received a large sum.",
+    ],
+)
+def test_who_is_brought_dead_or_elsewhere_is_nobody_hurt(told):
+    assert only(BLAST + told).injured is None
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "The bodies were taken to the hospital.",

@@ -47,7 +47,7 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.paragraphs import BULLETS
 from advisory.extraction.text.scan import Scanner
 from advisory.extraction.text.sentences import sentences, stories
-from advisory.extraction.text.surfaces import LOSING
+from advisory.extraction.text.surfaces import HOSPITALS, LOSING
 from advisory.gazetteer.context import Context
 from advisory.model.identity import digest
 from advisory.model.incident import Mention
@@ -62,7 +62,16 @@ _UNTOLD = frozenset(
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
-    | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place", LOSING}
+    | {
+        "unknown_cause",
+        "deny_all",
+        "deny_toll",
+        "warning_over",
+        "moves_in",
+        "took_place",
+        LOSING,
+        HOSPITALS,
+    }
     | {"not_seen_since"}
 )
 _MOST_TOLD = 3

@@ -152,7 +152,8 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at
 
     Who were "wounded in Gao and flown to hospital" are the same.
     """
-    if same and tokens[at - 1].tag == "&" and subject.is_named and subject.end < at:
+    goes_on = same and letters(tokens[:at]).rstrip(_BEEN).endswith("&")
+    if goes_on and subject.is_named and subject.end < at:
         return True
     is_name = tokens[at].word.endswith(" of") and tokens[subject.first].tag == "P"
     if is_name and any(t.tag in _KILLING for t in (*tokens[:at], *tokens[at + 1 :])):
@@ -168,7 +169,7 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at
     of_those = is_some or letters(behind) in {"u", "j"}
     if of_those and any(toll.count.low > subject.count.low for toll in same):
         return True  # "wounding nine, two of whom were in a critical condition", "one is"
-    return is_he or any(toll.first == subject.first for toll in same)
+    return is_he or any(toll.first <= subject.first <= toll.last for toll in same)
 
 
 def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:

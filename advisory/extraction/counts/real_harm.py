@@ -25,6 +25,7 @@ _SAID_OF_WOUNDS = frozenset("wW&,")  # tags of "machete and bullet", before "wou
 _DEAD, _THEN_DEAD = frozenset("kKEQ"), re.compile("[^;hJiI]{0,8}[kEQ]")  # of tags
 _AT_A_NUMBER, _FAR_BACK = frozenset({"rn", "rq"}), 7  # "at nine", "at over nine"; words
 _THEN_DIED = re.compile(",?[h&][Hs]?[abAB]*E")  # of tags: ", where they later died"
+_BODIES_OF = "Qf"  # tags
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 
 
@@ -92,8 +93,10 @@ def is_partial(tokens: Sequence[Token], subject: People, at: int) -> bool:
     """Whether so many fall each time, or none so badly: "nobody was seriously hurt".
 
     "Six people a week" are of each week, "six people a week after" are six. Nobody says how many
-    "any of its men" are.
+    "any of its men" are. "The bodies of six" were taken to hospital.
     """
+    if tokens[at].tag == "i" and letters(tokens[: subject.first]).rstrip("t").endswith(_BODIES_OF):
+        return True
     if subject.first and tokens[subject.first - 1].tag == "?":
         return True
     if subject.count.high == 0 and " " in tokens[at].word:

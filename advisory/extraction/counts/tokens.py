@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 
 from advisory.extraction.counts.numbers import NumberReader
 from advisory.extraction.counts.openings import beginnings, second_words
+from advisory.extraction.counts.patients import Patients
 from advisory.extraction.counts.pieces import MARKS, Piece, pieces
 from advisory.extraction.counts.tags import tags_of
 from advisory.extraction.counts.uncounted import Uncounted, unquoted
@@ -115,6 +116,7 @@ class Tokeniser:
         self._plurals = frozenset(grammar.plurals)
         self._speech = grammar.words("speech")
         self._uncounted = Uncounted(grammar)
+        self._patients = Patients(grammar)
         self._known = _Known(self._alone)
 
     def tokens(self, page: Page, start: int, end: int) -> list[Token]:
@@ -133,7 +135,8 @@ class Tokeniser:
                 at += 1
                 found.append(_token((start + first, start + last, word, tag, value, who, "")))
             start += len(raw) + 1
-        return _with_names(page, self._uncounted.without(unquoted(self._joined(found, openings))))
+        words = self._uncounted.without(unquoted(self._joined(found, openings)))
+        return _with_names(page, self._patients.joined(words))
 
     def _joined(
         self, found: list[Token], openings: Iterable[tuple[int, frozenset[str]]]

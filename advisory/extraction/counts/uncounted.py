@@ -44,7 +44,8 @@ class Uncounted:
             if tokens[at].word in self._both and letters(tokens[at + 1 : at + 4]) == "P&P":
                 kept[at] = tokens[at]._replace(tag="a")  # "both soldiers and civilians"
                 continue
-            before = tokens[at - 1] if at else None
+            lead = at - (at > 0 and tokens[at - 1].tag == "q")  # "aged about 35"
+            before = tokens[lead - 1] if lead else None
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if self._is_aged(kept, at) or self._counts_nobody(before, after):
                 kept[at] = tokens[at]._replace(tag="Y")

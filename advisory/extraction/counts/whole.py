@@ -25,6 +25,7 @@ def reckoned(
 ) -> Iterator[Toll]:
     """Read "to five the number of soldiers killed" and "the number of soldiers killed to five"."""
     start = subject.first - 1
+    is_put = "^" in letters(tokens[max(0, start - len("^t")) : start])
     for group in people:
         risen = (i for i in range(group.first - 1, at, -1) if tokens[i].tag == "^")
         is_near = 0 < group.first - next(risen, at) <= _MOST_WORDS
@@ -33,7 +34,8 @@ def reckoned(
         if is_told and not _is_of_a_period(tokens, group, at):
             where = min(start, group.first), max(at, group.end - 1)
             parts = (Part(subject.who, group.count),)
-            yield Toll(harm, group.count, parts, *where, is_revision=True, is_whole=True)
+            is_new = group.first < start or not is_put  # who puts it at a number corrects nobody
+            yield Toll(harm, group.count, parts, *where, is_revision=is_new, is_whole=True)
             return
 
 
@@ -54,7 +56,9 @@ def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
 def of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
     """Read "the death toll ... rose to 34", and "put the toll at 12", which corrects nobody."""
     harm = "killed" if tokens[at].tag in "TkE" else "injured"
-    rises = [i for i, token in enumerate(tokens) if i > at and token.tag == "^"] or [at]
+    rises = [i for i, token in enumerate(tokens) if i > at and token.tag == "^"]
+    # "The losses were heavier: one put the dead at 20" tells of no toll that rose.
+    rises = [i for i in rises if letters(tokens[i + 1 : i + 2]) not in {"t", "x"}] or [at]
     before = letters(tokens[at + 1 : rises[0]])
     is_aside = "R" in before or before.rstrip("aw") == ","
     rise = rises[-1] if is_aside else rises[0]  # "first put at 17, now stood at 29"

@@ -1,15 +1,22 @@
 """Two figures of one incident, where a side of the fight boasts and others count, too.
 
 What two sides each say that they killed is never added up, and a boast yields to what anybody else
-says of the same dead.
+says of the same dead. Whoever counts more than was told raises the most who may have died, and
+never the least.
 """
 
+from dataclasses import replace
+
+from advisory.extraction.claims.sayings import sayings
 from advisory.extraction.counts.people import FIGHTERS
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.fields.figure import Figure
-from advisory.model.value import Part
-from advisory.model.vocabulary import SpeakerKind
+from advisory.model.value import Count, Part
+from advisory.model.vocabulary import Qualifier, SpeakerKind
 
+_PUTTING, _NEAR = "^", 5  # the tag of "put" and the words between it and "killed at four"
+_FAR_MORE = 20  # times as many: of a year, or of the war
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
@@ -43,13 +50,52 @@ def is_another_account(best: Figure, new: Figure) -> bool:
     What the report itself says of all the dead stands beside a later word that the toll was more.
     """
     if new.speaker is None:
-        return False
+        return best.sentence != new.sentence and _is_somebodys(new)
     if best.speaker is None:
         return best.sentence != new.sentence and best.count.high is not None
     if best.speaker.name == new.speaker.name:
         return False
     kinds, others = {part.who for part in best.parts}, {part.who for part in new.parts}
     return not (kinds and others) or bool(kinds & others)
+
+
+def is_rival(best: Figure, new: Figure) -> bool:
+    """Whether somebody else counts more: "officials said nine died, residents said 30".
+
+    So does a side of the fight that says whom it killed: "the army said it killed 20 rebels".
+    """
+    telling, toll = new.told or (None, None)
+    if telling is None or toll is None or toll.is_others or not new.is_firm:
+        return False
+    sentence, number = telling.sentence, new.count.low
+    is_of_more = sentence.has("aggregate") or number > _FAR_MORE * best.count.low
+    if is_of_more or any(one.has_lingered for one in sentence.tolls):
+        return False
+    if are_sides(best, new) and is_a_boast(best, new):
+        return not best.is_boast
+    return number > best.count.low and is_another_account(best, new)
+
+
+def with_rival(best: Figure, rival: Figure) -> Figure:
+    """Return what two accounts leave open: as many as both say died, or as one of them says.
+
+    Whom each side killed may all be dead; but whom a strike hit may be the same to both.
+    """
+    one, other = best.count.high, rival.count.high
+    are_others = are_sides(best, rival) and not best.is_of_a_strike
+    most = None if one is None or other is None else one + other if are_others else max(one, other)
+    hedge = Qualifier.AT_LEAST if most is None else Qualifier.BETWEEN
+    spans = (*best.spans, *rival.spans)
+    return replace(best, count=Count(best.count.low, most, hedge), spans=spans)
+
+
+def _is_somebodys(figure: Figure) -> bool:
+    """Whether somebody says it whom nobody makes out: "their 'general' spoke of four dead"."""
+    if figure.told is None:
+        return False
+    telling, toll = figure.told
+    before = telling.sentence.tokens[max(0, toll.first - _NEAR) : toll.first]
+    return _PUTTING in letters(before) or any(True for _ in sayings(telling.sentence))
 
 
 def _is_boasted(best: Figure, new: Figure) -> bool:

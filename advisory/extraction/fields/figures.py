@@ -18,7 +18,9 @@ from advisory.extraction.fields.boasts import (
     are_sides,
     is_a_boast,
     is_another_account,
+    is_rival,
     outweighs_a_boast,
+    with_rival,
 )
 from advisory.extraction.fields.figure import Figure, even_share, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
@@ -202,7 +204,7 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
         return Figure(count, parts, (*best.spans, *new.spans), new.sentence, best.is_headline)
     if not best.is_firm and new.is_firm and new.count.low >= best.count.low:
         return new
-    return best
+    return with_rival(best, new) if is_rival(best, new) else best
 
 
 def _beside_feared(best: Figure | None, new: Figure, toll: Toll) -> Figure | None:
