@@ -263,3 +263,59 @@ def test_what_a_deed_came_to_is_told_behind_the_day_before_it():
 def test_earlier_in_the_day_is_the_day_just_told():
     text = "The army said on Monday that it had killed a rebel chief in Gao earlier in the day."
     assert only(text).date.first == date(2026, 11, 9)
+
+
+def days_of(text: str, published: str = PUBLISHED) -> tuple[str, str]:
+    """Return the first and the last day of the only incident told, as day of the month."""
+    date = only(text, published).date
+    assert date is not None
+    return str(date.first)[-2:], str(date.last)[-2:]
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("on Monday and Tuesday", "06", "07"),
+        ("on Monday night and in the early hours of Tuesday", "06", "07"),
+        ("between Monday night and the dawn of Tuesday", "06", "07"),
+        ("between Sunday and Tuesday", "05", "07"),
+        ("between Wednesday night and yesterday evening", "08", "09"),
+        ("late on Monday and early on Tuesday", "06", "07"),
+        ("from Monday evening until Tuesday morning", "06", "07"),
+        ("from 9pm on Monday to 03:00 on Tuesday", "06", "07"),
+        ("overnight into Tuesday", "06", "07"),
+        ("overnight from Monday to Tuesday", "06", "07"),
+        ("in the night from Monday to Tuesday", "06", "07"),
+        ("throughout the night into May 7", "06", "07"),
+        ("on Sunday night through Monday morning", "05", "06"),
+        ("on Monday, and continued sporadically into Tuesday", "06", "07"),
+        ("on Monday and raged until noon on Wednesday", "06", "08"),
+        ("on Monday near the market and resumed on Tuesday", "06", "07"),
+    ],
+)
+def test_what_is_told_from_one_day_to_another_has_both(when: str, first: str, last: str):
+    text = f"Militiamen fought soldiers in the town of Gao {when}."
+    assert days_of(text) == (first, last)
+
+
+def test_a_span_of_weekdays_told_on_the_first_of_them_is_of_the_week_before():
+    text = "Shelling killed three people in Gao on the night of Monday to Tuesday."
+    assert days_of(text, "2024-05-13") == ("06", "07")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("A bomb killed four people in Gao on Monday and the search ended on Tuesday.", "06", "06"),
+        ("A clinic in Gao was shelled on Monday and on Tuesday remained empty.", "06", "06"),
+        ("Two people in Gao were shot dead on Monday and buried on Tuesday.", "06", "06"),
+        (
+            "A bomb in Gao killed two on Monday, officials said on Tuesday and Wednesday.",
+            "06",
+            "06",
+        ),
+        ("A bomb in Gao killed six on Sunday and rescue work continued into Monday.", "05", "05"),
+    ],
+)
+def test_days_of_two_things_are_no_span(text: str, first: str, last: str):
+    assert days_of(text) == (first, last)

@@ -17,6 +17,7 @@ from advisory.extraction.dates.announcing import ANNOUNCED, Announcing
 from advisory.extraction.dates.beside import told_by
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound, DateReader, is_a_day
+from advisory.extraction.dates.spans import DaySpans
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.places import PlaceReader
 from advisory.extraction.places.this_town import CAPITAL, ThisTownReader
@@ -43,6 +44,7 @@ class Finders:
 
     tokeniser: Tokeniser
     dates: DateReader
+    spans: DaySpans
     places: PlaceReader
     announcing: Announcing
     this_town: ThisTownReader
@@ -133,7 +135,10 @@ class Findings:
             published = published._replace(is_ahead=True)
         dates = self.by.dates.dates(words, start, published)
         told = [found for found in dates if not self._is_in_actor(found)]
-        return tuple(one if one.beside is None else self._beside(told, one, start) for one in told)
+        days = (one if one.beside is None else self._beside(told, one, start) for one in told)
+        is_of_states = any(hit.kind == "conditions" for hit in self.hits_in(start, end))
+        lower = self.page.lower
+        return tuple(self.by.spans.joined(days, lower, published, of_states=is_of_states))
 
     def is_announced_below(
         self, headline: tuple[int, int], hits: Sequence[Hit], lead: tuple[int, int]
