@@ -319,3 +319,40 @@ def test_a_span_of_weekdays_told_on_the_first_of_them_is_of_the_week_before():
 )
 def test_days_of_two_things_are_no_span(text: str, first: str, last: str):
     assert days_of(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "officials told AFP on Wednesday",
+        "a spokesman said by telephone on Wednesday",
+        "the governor told reporters in Bamako on Wednesday",
+        "the army said in a communique issued on Wednesday",
+        "residents told this agency on Wednesday",
+        "local radio reported late on Wednesday",
+        "the ministry announced in a statement yesterday",
+    ],
+)
+class TestTheDayOnWhichItWasTold:
+    """Who tells a deed on a later day."""
+
+    def test_it_is_no_day_of_the_deed(self, said: str):
+        assert only(f"Gunmen killed six people in Gao, {said}.", PUBLISHED).date is None
+
+    def test_no_other_day_is_counted_from_it(self, said: str):
+        text = (
+            f"Gunmen killed six people in Gao on Sunday, {said}. The following day they attacked "
+            "a police post in Ansongo, wounding two officers."
+        )
+        days = [one.date.first.day for one in mentions(text, PUBLISHED) if one.date]
+        assert days == [5, 6]
+
+
+@pytest.mark.parametrize("before", ["evening", "night", "morning"])
+def test_an_evening_before_is_of_the_day_before(before: str):
+    text = "A bomb in Gao killed three people on 6 May. Gunmen shot dead two traders in Ansongo "
+    days = {
+        one.date and str(one.date.first)
+        for one in mentions(f"{text}the {before} before.", PUBLISHED)
+    }
+    assert days == {"2024-05-05", "2024-05-06"}

@@ -118,6 +118,7 @@ class Reader:
             grammar.classes["doing_endings"],
             grammar.words("carrying"),
             grammar.words("in_company"),
+            grammar.words("ways_to_tell"),
         )
         self._tellings = TellingReader(lexicon)
         self._spoken_of = SpokenOf(lexicon, self._finders.places)
