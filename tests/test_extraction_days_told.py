@@ -356,3 +356,36 @@ def test_an_evening_before_is_of_the_day_before(before: str):
         for one in mentions(f"{text}the {before} before.", PUBLISHED)
     }
     assert days == {"2024-05-05", "2024-05-06"}
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "The men came at about 6pm on Monday and left by the river.",
+        '"They shot from the bank at around 18:00 on Monday," said a fisherman.',
+        "A neighbour saw them on Monday at around 2am.",
+        "The market was full when it began on Monday shortly before noon.",
+    ],
+)
+def test_the_only_day_that_is_told_with_its_hour_is_that_of_the_deed(how: str):
+    text = f"Gunmen on motorcycles killed two traders in Gao, police said on Wednesday.\n\n{how}"
+    assert days_of(text) == ("06", "06")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "A curfew has been in force from 6pm on Monday.",
+        "The airport reopened at 8am on Monday.",
+        "A suspect was arrested at around 6am on Monday.",
+        "The two were buried at noon on Monday.",
+        "Union leaders will meet at 10am on Monday.",
+        "The police said at 10am on Monday that nobody had been held.",
+        "One of the wounded died in hospital at 10am on Monday.",
+        "The men came at about 6pm on Monday. They had been seen at around noon on Sunday.",
+    ],
+)
+def test_the_hour_of_something_else_is_no_day_of_the_deed(other: str):
+    text = f"Gunmen on motorcycles killed two traders in Gao, police said.\n\n{other}"
+    told = [one for one in mentions(text, PUBLISHED) if one.type != "arrest"]
+    assert [one.date for one in told] == [None]

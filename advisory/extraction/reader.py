@@ -66,7 +66,7 @@ _CUES = frozenset(
     | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place", LOSING}
     | {"not_seen_since"}
 )
-_OF_NAMES_TOO = frozenset({"any_trade", "hours_of_day"})
+_OF_NAMES_TOO = frozenset({"any_trade", "hours_of_day", "named_hours"})
 _MOST_TOLD = 3
 _MARKS, _MARK = frozenset(BULLETS), 2  # an item of a list is of another day than the one above it
 

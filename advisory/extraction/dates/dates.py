@@ -27,7 +27,7 @@ _MEANINGS = {**calendar.MEANINGS, **from_today.MEANINGS}
 _OF_TODAY = frozenset({"today", "relative"})  # "since dawn", "since this morning"
 FULL = 9
 """The weight of a date with its day and month."""
-_LEAD_REACH = 18
+_LEAD_REACH, _HOUR_REACH = 18, 30  # characters
 LOOSE = 3
 """The weight of a day that may be another's: that of a clock, or of who speaks of a deed."""
 _START = itemgetter(0)
@@ -79,6 +79,13 @@ class DateReader:
         self._until, self._since = _Leads.of(grammar.until), _Leads.of(grammar.since)
         since, begun = _any_of(dict.fromkeys(grammar.since)), "|".join(grammar.classes["since_it"])
         self._since_it = Pattern(rf"\b(?:{since})\s[^,.;]{{1,60}}\s(?:{begun})(?:\s\w+)?\s*$")
+        at, named = (
+            "|".join(grammar.classes["at_an_hour"]),
+            "|".join(grammar.classes["named_hours"]),
+        )
+        clock = r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m)\b|\d{1,2}[:.]\d\d\b"
+        hour = rf"\b(?:{at})\s(?:{clock}|(?:{named})\b)"
+        self._hour, self._its_hour = Pattern(rf"{hour}[^.;]*$"), Pattern(rf"^[^.,;]*{hour}")
         self._limits = tuple(f" {words}" for words in grammar.classes["limits"])
         words = _placeholders(grammar)
         self._patterns = tuple(
@@ -104,6 +111,12 @@ class DateReader:
                     _add(found, one)
         kept = _without_weekdays(found, lower) if len(found) > 1 else found
         return [one.moved(start) for one in kept]
+
+    def has_hour(self, lower: str, found: DateFound) -> bool:
+        """Whether an hour is told beside a day: "at about 3am on Tuesday", "Friday at 9.40pm"."""
+        before = lower[max(0, found.start - _HOUR_REACH) : found.start]
+        behind = lower[found.end : found.end + _HOUR_REACH]
+        return self._hour.is_in(before) or self._its_hour.is_in(behind)
 
     def _read(
         self,

@@ -159,7 +159,7 @@ def is_said_on(page: Page, found: DateFound, said: Iterable[Hit], ways: frozense
         abs(found.start - cue.end) <= _SPEECH_GAP
         or (cue.id == CLAIMING and 0 <= cue.start - found.end <= 1)
         or _are_names(told := page.named[cue.end : found.start].split())
-        or (0 < len(told) <= _MOST_WAYS and all(w in ways or w[0].isupper() for w in told))
+        or (0 < len(told) <= _MOST_WAYS and all(w in ways or not w[0].islower() for w in told))
         for cue in said
     )
 
