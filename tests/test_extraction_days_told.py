@@ -263,3 +263,129 @@ def test_what_a_deed_came_to_is_told_behind_the_day_before_it():
 def test_earlier_in_the_day_is_the_day_just_told():
     text = "The army said on Monday that it had killed a rebel chief in Gao earlier in the day."
     assert only(text).date.first == date(2026, 11, 9)
+
+
+def days_of(text: str, published: str = PUBLISHED) -> tuple[str, str]:
+    """Return the first and the last day of the only incident told, as day of the month."""
+    date = only(text, published).date
+    assert date is not None
+    return str(date.first)[-2:], str(date.last)[-2:]
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("on Monday and Tuesday", "06", "07"),
+        ("on Monday night and in the early hours of Tuesday", "06", "07"),
+        ("between Monday night and the dawn of Tuesday", "06", "07"),
+        ("between Sunday and Tuesday", "05", "07"),
+        ("between Wednesday night and yesterday evening", "08", "09"),
+        ("late on Monday and early on Tuesday", "06", "07"),
+        ("from Monday evening until Tuesday morning", "06", "07"),
+        ("from 9pm on Monday to 03:00 on Tuesday", "06", "07"),
+        ("overnight into Tuesday", "06", "07"),
+        ("overnight from Monday to Tuesday", "06", "07"),
+        ("in the night from Monday to Tuesday", "06", "07"),
+        ("throughout the night into May 7", "06", "07"),
+        ("on Sunday night through Monday morning", "05", "06"),
+        ("on Monday, and continued sporadically into Tuesday", "06", "07"),
+        ("on Monday and raged until noon on Wednesday", "06", "08"),
+        ("on Monday near the market and resumed on Tuesday", "06", "07"),
+    ],
+)
+def test_what_is_told_from_one_day_to_another_has_both(when: str, first: str, last: str):
+    text = f"Militiamen fought soldiers in the town of Gao {when}."
+    assert days_of(text) == (first, last)
+
+
+def test_a_span_of_weekdays_told_on_the_first_of_them_is_of_the_week_before():
+    text = "Shelling killed three people in Gao on the night of Monday to Tuesday."
+    assert days_of(text, "2024-05-13") == ("06", "07")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("A bomb killed four people in Gao on Monday and the search ended on Tuesday.", "06", "06"),
+        ("A clinic in Gao was shelled on Monday and on Tuesday remained empty.", "06", "06"),
+        ("Two people in Gao were shot dead on Monday and buried on Tuesday.", "06", "06"),
+        (
+            "A bomb in Gao killed two on Monday, officials said on Tuesday and Wednesday.",
+            "06",
+            "06",
+        ),
+        ("A bomb in Gao killed six on Sunday and rescue work continued into Monday.", "05", "05"),
+    ],
+)
+def test_days_of_two_things_are_no_span(text: str, first: str, last: str):
+    assert days_of(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "officials told AFP on Wednesday",
+        "a spokesman said by telephone on Wednesday",
+        "the governor told reporters in Bamako on Wednesday",
+        "the army said in a communique issued on Wednesday",
+        "residents told this agency on Wednesday",
+        "local radio reported late on Wednesday",
+        "the ministry announced in a statement yesterday",
+    ],
+)
+class TestTheDayOnWhichItWasTold:
+    """Who tells a deed on a later day."""
+
+    def test_it_is_no_day_of_the_deed(self, said: str):
+        assert only(f"Gunmen killed six people in Gao, {said}.", PUBLISHED).date is None
+
+    def test_no_other_day_is_counted_from_it(self, said: str):
+        text = (
+            f"Gunmen killed six people in Gao on Sunday, {said}. The following day they attacked "
+            "a police post in Ansongo, wounding two officers."
+        )
+        days = [one.date.first.day for one in mentions(text, PUBLISHED) if one.date]
+        assert days == [5, 6]
+
+
+@pytest.mark.parametrize("before", ["evening", "night", "morning"])
+def test_an_evening_before_is_of_the_day_before(before: str):
+    text = "A bomb in Gao killed three people on 6 May. Gunmen shot dead two traders in Ansongo "
+    days = {
+        one.date and str(one.date.first)
+        for one in mentions(f"{text}the {before} before.", PUBLISHED)
+    }
+    assert days == {"2024-05-05", "2024-05-06"}
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "The men came at about 6pm on Monday and left by the river.",
+        '"They shot from the bank at around 18:00 on Monday," said a fisherman.',
+        "A neighbour saw them on Monday at around 2am.",
+        "The market was full when it began on Monday shortly before noon.",
+    ],
+)
+def test_the_only_day_that_is_told_with_its_hour_is_that_of_the_deed(how: str):
+    text = f"Gunmen on motorcycles killed two traders in Gao, police said on Wednesday.\n\n{how}"
+    assert days_of(text) == ("06", "06")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "A curfew has been in force from 6pm on Monday.",
+        "The airport reopened at 8am on Monday.",
+        "A suspect was arrested at around 6am on Monday.",
+        "The two were buried at noon on Monday.",
+        "Union leaders will meet at 10am on Monday.",
+        "The police said at 10am on Monday that nobody had been held.",
+        "One of the wounded died in hospital at 10am on Monday.",
+        "The men came at about 6pm on Monday. They had been seen at around noon on Sunday.",
+    ],
+)
+def test_the_hour_of_something_else_is_no_day_of_the_deed(other: str):
+    text = f"Gunmen on motorcycles killed two traders in Gao, police said.\n\n{other}"
+    told = [one for one in mentions(text, PUBLISHED) if one.type != "arrest"]
+    assert [one.date for one in told] == [None]

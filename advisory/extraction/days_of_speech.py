@@ -2,8 +2,8 @@
 
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.dates.days import is_said_on
-from advisory.extraction.sentence import DATED_SPEECH, Sentence
+from advisory.extraction.dates.days import DATED_SPEECH, is_said_on
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.words import words_between
 
 _ACCUSED, _REACTING = "blame", "reacting"
@@ -16,7 +16,7 @@ def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
     if _is_of_a_deed(sentence, found):
         return False
     said = sentence.cues_of(*DATED_SPEECH)
-    return is_said_on(sentence.page, found, said)
+    return is_said_on(sentence.page, found, said, sentence.findings.by.ways_to_tell)
 
 
 def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
@@ -26,8 +26,8 @@ def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
     """
     if not sentence.has(_REACTING) or _is_of_a_deed(sentence, found):
         return False
-    reactions = sentence.cues_of(_REACTING)
-    return is_said_on(sentence.page, found, reactions) or any(
+    reactions, ways = sentence.cues_of(_REACTING), sentence.findings.by.ways_to_tell
+    return is_said_on(sentence.page, found, reactions, ways) or any(
         found.end <= cue.start
         and _VERBS.isdisjoint(letters(words_between(sentence, found.end, cue.start)))
         for cue in reactions

@@ -17,6 +17,8 @@ from advisory.extraction.dates.announcing import ANNOUNCED, Announcing
 from advisory.extraction.dates.beside import told_by
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound, DateReader, is_a_day
+from advisory.extraction.dates.days import DATED_SPEECH, is_said_on
+from advisory.extraction.dates.spans import DaySpans
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.places import PlaceReader
 from advisory.extraction.places.this_town import CAPITAL, ThisTownReader
@@ -43,6 +45,7 @@ class Finders:
 
     tokeniser: Tokeniser
     dates: DateReader
+    spans: DaySpans
     places: PlaceReader
     announcing: Announcing
     this_town: ThisTownReader
@@ -50,6 +53,7 @@ class Finders:
     doing: tuple[str, ...]  # the endings of what somebody is doing
     carrying: frozenset[str]  # what stands before those on board
     company: frozenset[str]  # what stands before those who were taken with others
+    ways_to_tell: frozenset[str]  # the words for how and to whom something is told
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,10 @@ class Findings:
             published = published._replace(is_ahead=True)
         dates = self.by.dates.dates(words, start, published)
         told = [found for found in dates if not self._is_in_actor(found)]
-        return tuple(one if one.beside is None else self._beside(told, one, start) for one in told)
+        days = (one if one.beside is None else self._beside(told, one, start) for one in told)
+        is_of_states = any(hit.kind == "conditions" for hit in self.hits_in(start, end))
+        lower = self.page.lower
+        return tuple(self.by.spans.joined(days, lower, published, of_states=is_of_states))
 
     def is_announced_below(
         self, headline: tuple[int, int], hits: Sequence[Hit], lead: tuple[int, int]
@@ -165,8 +172,12 @@ class Findings:
         if not before:
             first = max(0, start - CONTEXT)
             words = self.page.lower[first:start].replace("\n", " ")
-            context = self.by.dates.dates(words, first, self.published)
-            before = [one for one in context if may_be(one)]
+            told = self.by.dates.dates(words, first, self.published)
+            context = [one for one in told if may_be(one)]
+            said = [hit for hit in self.hits_in(first, start) if hit.id in DATED_SPEECH]
+            ways = self.by.ways_to_tell
+            before = [one for one in context if not is_said_on(self.page, one, said, ways)]
+            before = before or context
         if before and not is_a_day(before[-1]):
             return found._replace(value=before[-1].value, weight=before[-1].weight)
         day = before[-1].value.first if before and before[-1].value else None

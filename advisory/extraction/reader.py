@@ -26,6 +26,7 @@ from advisory.extraction.counts.tokens import Tokeniser
 from advisory.extraction.dates.announcing import Announcing
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateReader
+from advisory.extraction.dates.spans import DaySpans
 from advisory.extraction.fields.countries import country_of
 from advisory.extraction.fields.doers import REACH, lend
 from advisory.extraction.fields.mentions import MentionMaker
@@ -74,6 +75,7 @@ _CUES = frozenset(
     }
     | {"not_seen_since"}
 )
+_OF_NAMES_TOO = frozenset({"any_trade", "hours_of_day", "named_hours"})
 _MOST_TOLD = 3
 _MARKS, _MARK = frozenset(BULLETS), 2  # an item of a list is of another day than the one above it
 
@@ -117,6 +119,7 @@ class Reader:
         self._finders = Finders(
             Tokeniser(grammar),
             DateReader(grammar, lexicon.language),
+            DaySpans(grammar),
             PlaceReader(gazetteer, grammar),
             Announcing(grammar),
             ThisTownReader(grammar),
@@ -124,6 +127,7 @@ class Reader:
             grammar.classes["doing_endings"],
             grammar.words("carrying"),
             grammar.words("in_company"),
+            grammar.words("ways_to_tell"),
         )
         self._tellings = TellingReader(lexicon)
         self._spoken_of = SpokenOf(lexicon, self._finders.places)
@@ -274,9 +278,9 @@ def _is_of_things_lost(sentence: Sentence) -> bool:
 def _common_words(grammar: Grammar) -> frozenset[str]:
     """Return the words that are no names: the small words and those for people and numbers.
 
-    Those for any trade are of names too: "the Federation of Workers".
+    Those for any trade or hour are of names too: "the Federation of Workers", "New Dawn".
     """
-    small = (words for name, words in grammar.classes.items() if name != "any_trade")
+    small = (words for name, words in grammar.classes.items() if name not in _OF_NAMES_TOO)
     lists = (*small, *grammar.victims.values(), grammar.stop_words)
     return frozenset(word for words in lists for word in words) | frozenset(grammar.numbers)
 

@@ -22,7 +22,7 @@ from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.dates.announcing import ANNOUNCED
 from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.dates.days import CLAIMING, is_said_on
+from advisory.extraction.dates.days import DATED_SPEECH, SPEECH, is_said_on
 from advisory.extraction.findings import CONTEXT, Findings
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.this_town import CAPITAL
@@ -34,10 +34,6 @@ from advisory.extraction.under import Under
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
 
-SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
-"""The cues of who tells it."""
-DATED_SPEECH = SPEECH | {CLAIMING}
-"""The cues of saying that a day may stand beside."""
 _start = attrgetter("start")
 _STATES = frozenset({CAPITAL, "country"})
 _TELLING_NONE, _PHRASE = frozenset({"no_toll", "masked"}), "phrase"
@@ -243,11 +239,12 @@ class Sentence:
         said = [cue for cue in hits[first:last] if cue.id in DATED_SPEECH]
         answered = [cue for cue in hits[first:last] if cue.id == "answering"]
         announcing, page = self.findings.by.announcing, self.page
+        ways = self.findings.by.ways_to_tell
         return tuple(
             found
             for found in told
             if not announcing.is_clause_of(page, hits[first:last], found)
-            and not (is_said_on(page, found, said) or is_said_on(page, found, answered))
+            and not is_said_on(page, found, [*said, *answered], ways)
         )
 
     @property

@@ -21,8 +21,9 @@ from advisory.extraction.claims.sayings import is_by
 from advisory.extraction.claims.speakers import Speaker, heard, speakers
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.toll import Toll
+from advisory.extraction.dates.days import SPEECH
 from advisory.extraction.roles.roles import Part
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit

@@ -118,7 +118,10 @@ def dates_agree(draft: Draft, telling: Telling) -> bool:
     if are_announced and not (to_come(draft.dates, published) and to_come(mine, published)):
         return True  # on one of the days somebody warned of it
     goes_on = telling.is_anaphor or telling.is_weak or _is_told_on(draft, telling)
-    goes_on = goes_on and not are_attackers_dead(draft, telling)
+    begin = telling.sentence.start
+    is_another = bool(telling.trigger) and not telling.is_weak  # "The next day they attacked"
+    is_another = is_another and any(d.beside and d.start - begin <= _FRONT for d in own)
+    goes_on = goes_on and not (is_another or are_attackers_dead(draft, telling))
     slack = _A_DAY if goes_on else timedelta(0)
     slack = _A_WEEK if telling.are_known_dead else slack
     return any(_within(a.value, b.value, slack) for b in yours for a in mine if a.value and b.value)

@@ -5,7 +5,8 @@ sent says that it is news.
 """
 
 from advisory.extraction.counts.tags import letters
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.dates.days import SPEECH
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS, Hit
 

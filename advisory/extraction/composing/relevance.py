@@ -18,8 +18,8 @@ from advisory.extraction.composing.past import (
     is_years_old,
     lasts,
 )
+from advisory.extraction.dates.days import SPEECH
 from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, FROM_AFAR, VIOLENT
-from advisory.extraction.sentence import SPEECH
 from advisory.extraction.tellings.getting_free import releases
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.words import is_in_passive

@@ -10,14 +10,20 @@ from datetime import timedelta
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.dates.announcing import to_come
-from advisory.extraction.dates.dates import DateFound, vague
+from advisory.extraction.dates.dates import DateFound, is_a_day, vague
+from advisory.extraction.dates.days import DATED_SPEECH, is_said_on
 from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.findings import Findings
+from advisory.extraction.groups import BY_THE_LAW, CAPTIVITY
 from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.text.blocks import BlockKind
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
 
 _A_WEEK, _A_NIGHT = timedelta(days=7), timedelta(days=1)
+_BESIDE = 80  # characters
+_OTHERS = BY_THE_LAW | CAPTIVITY | {"announce", "mourning", "buried"}
+"""What may be told with an hour of its own beside a deed: an arrest, a release, a burial."""
 _MOST_BACK = 40  # incidents of its family before one that may lend it their place
 
 
@@ -41,6 +47,31 @@ class Setting:
         """The day on the dateline."""
         return self.findings.dateline_day
 
+    @lazy
+    def day_with_hour(self) -> DateFound | None:
+        """The only late day that is told with its hour: that of a deed and of nothing else."""
+        body = (block for block in self.findings.blocks if block.kind is BlockKind.BODY)
+        told = [
+            one
+            for block in body
+            for one in self.findings.dates(block.start, block.end)
+            if self._is_of_the_news(one)
+        ]
+        return told[0] if len({one.value for one in told}) == 1 else None
+
+    def _is_of_the_news(self, found: DateFound) -> bool:
+        findings, value = self.findings, found.value
+        if value is None or value.first is None or not (is_a_day(found) and findings.published):
+            return False
+        is_late = timedelta(0) <= findings.published.last - value.first <= _A_WEEK
+        if not is_late or found.is_since or found.is_limit:
+            return False
+        near = findings.hits_in(max(0, found.start - _BESIDE), found.end + _BESIDE)
+        said, ways = [hit for hit in near if hit.id in DATED_SPEECH], findings.by.ways_to_tell
+        is_of_another = any(hit.kind == "conditions" or hit.id in _OTHERS for hit in near)
+        is_said = is_of_another or is_said_on(findings.page, found, said, ways)
+        return not is_said and findings.by.dates.has_hour(findings.page.lower, found)
+
 
 def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     """Return the day of an incident: its own, or that of the dateline for news without one.
@@ -52,6 +83,9 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     own = None if draft.first.is_soon_after else next(iter(told or draft.dates), None)
     has_waited = any(telling.later_days for telling in draft.tellings)  # who died of it since
     is_news = not (draft.is_old or first.is_announced or first.is_earlier or has_waited)
+    is_first = draft.before is None and (first.is_headline or first.is_lead)
+    if own is None and is_news and is_first and setting.day_with_hour:
+        return setting.day_with_hour
     if own is None and (since := days_told(draft) or _said_on(draft)):
         return vague(since[0])
     if own or not is_news or setting.day is None:

@@ -55,7 +55,6 @@ class Announcing:
         self._helping = words(*helping)
         self._on = words("on_a_day")
         self._leads = self._on.union(classes["days_ahead"])
-        self._joints = words("to_a_day", "and")
 
     def is_announced(
         self,
@@ -154,18 +153,16 @@ class Announcing:
         is_word = self.is_warning_word(page.words_of(mark))
         return is_word or any(_overlap(mark, hit) for hit in warnings)
 
-    def of_it(
-        self, page: Page, dates: Sequence[DateFound], published: Published | None
-    ) -> Sequence[DateFound]:
+    def of_it(self, dates: Sequence[DateFound], published: Published | None) -> Sequence[DateFound]:
         """Return the days of what is announced: those to come, else that of who warned of it.
 
-        Several in a row are joined: "from Monday to Wednesday", "until Friday" from today.
+        "Until Friday" is from the day told before it, or from today.
         """
         if published is None:
             return dates
         told: list[DateFound] = []
         for found in dates:
-            if told and told[-1].value and (found.until or self._are_joined(page, told[-1], found)):
+            if told and told[-1].value and found.until:
                 told[-1] = _through(told[-1], found)
             elif found.until:
                 today = DateRange(published.first, published.last)
@@ -178,12 +175,6 @@ class Announcing:
         """Whether a day is said to be one to come: "a warning for Monday"."""
         before = page.lower[max(0, found.start - _LEAD) : found.start].rstrip()
         return found.until is not None or f" {before}".endswith(self._ahead)
-
-    def _are_joined(self, page: Page, one: DateFound, other: DateFound) -> bool:
-        words = page.between(one.end, other.start)
-        between = [w for w in words if not (w[:1].isdigit() or w in self._on)]
-        is_joint = len(between) == 1 and not self._joints.isdisjoint(between)
-        return is_joint and bool(one.value and (other.value or other.until))
 
     def _told_before(
         self, page: Page, start: int, marks: Sequence[Hit], dates: Sequence[DateFound]
@@ -228,7 +219,7 @@ def nearer(past: DateFound, ahead: DateFound, published: Published | None) -> Da
     """Return a day as it lies nearest to publication: "warned on Monday of storms on Friday"."""
     if published is None or ahead.value is None or past.value is None:
         return ahead if past.value is None else past
-    day, known = ahead.value.first, past.value.last
+    day, known = ahead.value.first, past.value.first
     if day is None or known is None:
         return past
     return past if published.last - known <= day - published.first else ahead

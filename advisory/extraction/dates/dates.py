@@ -25,8 +25,9 @@ from advisory.rulebook.lexicon import DatePattern, Grammar
 
 _MEANINGS = {**calendar.MEANINGS, **from_today.MEANINGS}
 _OF_TODAY = frozenset({"today", "relative"})  # "since dawn", "since this morning"
-_FULL = 9  # the weight of a date with its day and month
-_LEAD_REACH = 18
+FULL = 9
+"""The weight of a date with its day and month."""
+_LEAD_REACH, _HOUR_REACH = 18, 30  # characters
 LOOSE = 3
 """The weight of a day that may be another's: that of a clock, or of who speaks of a deed."""
 _START = itemgetter(0)
@@ -78,6 +79,13 @@ class DateReader:
         self._until, self._since = _Leads.of(grammar.until), _Leads.of(grammar.since)
         since, begun = _any_of(dict.fromkeys(grammar.since)), "|".join(grammar.classes["since_it"])
         self._since_it = Pattern(rf"\b(?:{since})\s[^,.;]{{1,60}}\s(?:{begun})(?:\s\w+)?\s*$")
+        at, named = (
+            "|".join(grammar.classes["at_an_hour"]),
+            "|".join(grammar.classes["named_hours"]),
+        )
+        clock = r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m)\b|\d{1,2}[:.]\d\d\b"
+        hour = rf"\b(?:{at})\s(?:{clock}|(?:{named})\b)"
+        self._hour, self._its_hour = Pattern(rf"{hour}[^.;]*$"), Pattern(rf"^[^.,;]*{hour}")
         self._limits = tuple(f" {words}" for words in grammar.classes["limits"])
         words = _placeholders(grammar)
         self._patterns = tuple(
@@ -104,6 +112,12 @@ class DateReader:
         kept = _without_weekdays(found, lower) if len(found) > 1 else found
         return [one.moved(start) for one in kept]
 
+    def has_hour(self, lower: str, found: DateFound) -> bool:
+        """Whether an hour is told beside a day: "at about 3am on Tuesday", "Friday at 9.40pm"."""
+        before = lower[max(0, found.start - _HOUR_REACH) : found.start]
+        behind = lower[found.end : found.end + _HOUR_REACH]
+        return self._hour.is_in(before) or self._its_hour.is_in(behind)
+
     def _read(
         self,
         rule: str,
@@ -127,7 +141,7 @@ class DateReader:
             return None
         if value and is_until and published and value.last and value.last >= published.last:
             return DateFound(start, end, None, rule, pattern.weight, until=value)
-        if value and pattern.weight >= _FULL and (wrong := self._conflict(lower, value, published)):
+        if value and pattern.weight >= FULL and (wrong := self._conflict(lower, value, published)):
             return DateFound(start, end, None, rule, pattern.weight, wrong)
         since = _is_led(lower, start, end, self._since) or self._since_it.is_in(lower[:start])
         since = since and not (pattern.means in _OF_TODAY and _is_today(value, published))
@@ -177,7 +191,6 @@ def _placeholders(grammar: Grammar) -> Mapping[str, str]:
         "last_month": grammar.months,
         "part": grammar.month_parts,
         "weekday": grammar.weekdays,
-        "last_weekday": grammar.weekdays,
         "relative": grammar.relative_days,
         "span": grammar.spans,
         "number": grammar.numbers,
@@ -215,7 +228,7 @@ def _without_weekdays(found: Sequence[DateFound], lower: str) -> Iterator[DateFo
     """Leave out what is less explicit and stands right beside a full date."""
     for before, one, after in zip([None, *found], found, [*found[1:], None], strict=False):
         beside = (_are_beside(before, one, lower), _are_beside(after, one, lower))
-        if one.weight >= _FULL or not any(beside):
+        if one.weight >= FULL or not any(beside):
             yield one
 
 
@@ -232,6 +245,6 @@ def loose(found: DateFound) -> DateFound:
 
 def _are_beside(full: DateFound | None, one: DateFound, lower: str) -> bool:
     """Whether a full date stands right before or behind another."""
-    if full is None or full.weight < _FULL:
+    if full is None or full.weight < FULL:
         return False
     return not lower[min(one.end, full.end) : max(one.start, full.start)].strip(" ,(")

@@ -15,10 +15,14 @@ from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
+SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
+"""The cues of who tells it."""
 CLAIMING = "responsibility"
 """The cue of a claim, before which a day may be that of the claim."""
+DATED_SPEECH = SPEECH | {CLAIMING}
+"""The cues of saying that a day may stand beside."""
 _SCOPE, _CLOSE = 80, 30
-_SPEECH_GAP, _LONGEST_NAME, _A_PREPOSITION = 4, 3, 2  # characters, words, letters
+_SPEECH_GAP, _LONGEST_NAME, _A_PREPOSITION, _MOST_WAYS = 4, 3, 2, 9  # characters, words, letters
 _A_YEAR = timedelta(days=364)  # from its first day to its last
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 
@@ -144,16 +148,18 @@ def _is_beside(trigger: Hit, found: DateFound) -> bool:
     return gap <= 1 and value.last - value.first >= _A_YEAR
 
 
-def is_said_on(page: Page, found: DateFound, said: Iterable[Hit]) -> bool:
+def is_said_on(page: Page, found: DateFound, said: Iterable[Hit], ways: frozenset[str]) -> bool:
     """Whether a date is that of a word of saying, which stands right before it.
 
-    So it is behind whom somebody told it ("told Radio Kayes on Friday"), and before a claim: "on
-    Saturday claimed responsibility".
+    So it is behind whom somebody told it ("told Radio Kayes on Friday"), or how ("said by telephone
+    on Friday", by some words for the `ways`), and before a claim: "on Saturday claimed
+    responsibility".
     """
     return any(
         abs(found.start - cue.end) <= _SPEECH_GAP
         or (cue.id == CLAIMING and 0 <= cue.start - found.end <= 1)
-        or _are_names(page.named[cue.end : found.start].split())
+        or _are_names(told := page.named[cue.end : found.start].split())
+        or (0 < len(told) <= _MOST_WAYS and all(w in ways or not w[0].islower() for w in told))
         for cue in said
     )
 

@@ -38,13 +38,7 @@ def _today(_: Grammar, __: Groups, today: date, ___: Published) -> DateRange:
 
 
 def _weekday(grammar: Grammar, groups: Groups, today: date, published: Published) -> DateRange:
-    return _one(_day_of_week(grammar, groups["weekday"], groups, today, published))
-
-
-def _day_of_week(
-    grammar: Grammar, name: str | None, groups: Groups, today: date, published: Published
-) -> date:
-    number = grammar.weekdays[name or ""]
+    number = grammar.weekdays[groups["weekday"] or ""]
     away = (today.weekday() - number) % DAYS_OF_A_WEEK
     if published.is_ahead:
         away = -((number - today.weekday()) % DAYS_OF_A_WEEK)
@@ -52,14 +46,7 @@ def _day_of_week(
         away = away or DAYS_OF_A_WEEK  # "last Monday", said on a Monday
     elif groups.get("last_week"):
         away = today.weekday() - number + DAYS_OF_A_WEEK
-    return today - timedelta(days=away)
-
-
-def _weekdays(grammar: Grammar, groups: Groups, today: date, published: Published) -> DateRange:
-    """Return the days of "between Friday and Sunday"."""
-    last = _day_of_week(grammar, groups["last_weekday"], {}, today, published)
-    days = (last.weekday() - grammar.weekdays[groups["weekday"] or ""]) % DAYS_OF_A_WEEK
-    return DateRange(last - timedelta(days=days), last, DatePrecision.RANGE)
+    return _one(today - timedelta(days=away))
 
 
 def _relative(
@@ -165,7 +152,6 @@ MEANINGS: Mapping[str, Meaning] = {
     "day_alone": _from(_day_alone),
     "today": _from(_today),
     "weekday": _from(_weekday),
-    "weekdays": _from(_weekdays),
     "relative": _from(_relative),
     "weekend": _from(_weekend),
     "night": _from(_night),

@@ -4,7 +4,8 @@
 the third judge to be murdered": one of several, and the one just told of.
 """
 
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.dates.days import SPEECH
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of

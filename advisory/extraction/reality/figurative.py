@@ -8,7 +8,8 @@ or injured nothing is a figure; whole phrases ("heart attack") are in the lexico
 
 from itertools import pairwise
 
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.dates.days import SPEECH
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar

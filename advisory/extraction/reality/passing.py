@@ -9,9 +9,10 @@ its own day. Who owns up to it, deplores it or, being of the state, answers it s
 
 from datetime import timedelta
 
+from advisory.extraction.dates.days import SPEECH
 from advisory.extraction.groups import FOUGHT
 from advisory.extraction.reality.asides import AsideReader, Clauses
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar

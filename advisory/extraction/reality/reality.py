@@ -7,12 +7,13 @@ planned, feared, denied or charged is in `unreal`.
 from collections.abc import Sequence
 
 from advisory.extraction.dates.announcing import WARNED
+from advisory.extraction.dates.days import SPEECH
 from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.arrested_for import ArrestedFor
 from advisory.extraction.reality.framed import Framed
 from advisory.extraction.roles.governments import is_voice
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit

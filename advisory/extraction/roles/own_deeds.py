@@ -8,10 +8,11 @@ word alone, so the role is one that somebody ascribes: they themselves.
 from collections.abc import Sequence
 
 from advisory.extraction.actors.actor_found import ActorFound
+from advisory.extraction.dates.days import SPEECH
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.roles.governments import state_beside
 from advisory.extraction.roles.warding_off import WardingOff
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import NOUNS, Hit

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisory.extraction.actors.actor_found import ActorFound
+from advisory.extraction.dates.days import SPEECH
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.roles.inverted import is_inverted
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.lazy import lazy

@@ -31,6 +31,7 @@ _COUNTED = (_DAY_AFTER, _DAYS_AFTER)
 _HOURS_AFTER = "hours_after"
 _BEFORE = _OLD | {_DAYS_AFTER, _DAY_AFTER, _HOURS_AFTER, _LAUNCHED}
 _TAKEN_IN = frozenset({"arrest", "mass_arrest"})
+_BODY = "Q"  # the tag of "bodies"
 _TO_A_NOUN = 40  # characters: " over Sunday's bloody "
 OUTCOMES = frozenset({"killing", "injuring"})
 """The words of harm that say what a deed came to."""
@@ -124,7 +125,8 @@ class EarlierReader:
 
     def _of_the_day_before(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return what the same did the day before: "after they had burned two schools"."""
-        for after in self._after if deeds else ():
+        is_of_bodies = bool(deeds) and _BODY in letters(words_between(sentence, *deeds[0][:2]))
+        for after in self._after if deeds and not is_of_bodies else ():
             start = sentence.page.lower.find(after, deeds[0].end, deeds[-1].start)
             if start < 0 or not any(map(_is_day_before, sentence.dates)):
                 continue

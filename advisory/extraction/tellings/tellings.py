@@ -189,7 +189,7 @@ class Telling:
         told = without_days_of_telling(self.by.reality, self.sentence, self.trigger, told)
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
-            told = list(of_it(self.page, told, self.sentence.findings.published))
+            told = list(of_it(told, self.sentence.findings.published))
         told = loosened(self.by, self.sentence, self.trigger, told)
         told = of_what_is_named(self.by.reality, self.sentence, self.trigger, told)
         of_its_own = [found for found in told if self._is_its_year(found)]

@@ -5,11 +5,12 @@ Not where somebody speaks of it, nor whence the arrested come, nor where the tak
 
 from collections.abc import Iterable
 
+from advisory.extraction.dates.days import SPEECH
 from advisory.extraction.groups import TAKEN
 from advisory.extraction.places.place_found import PlaceFound, are_apart, finest
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.roles.governments import seated
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_of_the_other
 from advisory.extraction.text.scan import Hit
 
