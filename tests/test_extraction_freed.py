@@ -216,6 +216,7 @@ def test_whom_the_lawless_let_go_is_a_captive_though_no_word_says_so(text, free)
         "Rebels released two videos in Gao on Monday.",
         "Rebels freed the town of Gao on Monday.",
         "A man shot by gunmen in Gao was released from hospital on Monday.",
+        "A deputy held by nobody escaped an attack by rebels near Gao on Monday.",
         "Two ministers criticised by rebels were released from their duties in Gao on Monday.",
     ],
 )

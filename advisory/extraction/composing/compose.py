@@ -145,8 +145,8 @@ class Composer:
         family = self.kinship.family(telling.type)
         if family in AFTERMATH and any(not d.is_old for d in drafts):
             is_new = all(self.kinship.family(draft.first.type) != family for draft in drafts)
-            is_there = is_new and not sentence.is_headline and is_told_where(telling)
-            return telling.has_date or is_there
+            is_there = family == _ARREST and not sentence.is_headline and is_told_where(telling)
+            return telling.has_date or (is_new and is_there)
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self.kinship.family(lead.first.type) in AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"

@@ -55,8 +55,8 @@ class SeizureReader:
         if hit.id == RELEASED:
             is_said = hit.id in near
             people = people_freed(sentence, hit)
-            if people is None or is_said:
-                is_escape = lower[hit.start : hit.end] in self._escaping
+            is_escape = lower[hit.start : hit.end] in self._escaping
+            if people is None or is_said or is_escape:
                 return is_said and not (is_escape and people is None)
             return self._is_from_captors(sentence, hit, people)
         if lower[hit.start : hit.end] not in self._taking:
