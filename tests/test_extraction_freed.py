@@ -185,3 +185,45 @@ def test_who_dies_as_captives_are_freed_is_none_of_the_dead_of_the_abduction(tex
 def test_it_that_frees_captives_and_says_so_is_not_who_held_them():
     told = only("The army freed 60 women held by rebels near Gao on Monday, killing nine, it said.")
     assert {claim.speaker for claim in told.claims} == {"army"}
+
+
+FROM_CAPTORS = [
+    ("A trader seized by armed men in Gao on 1 November was released on Friday.", 1),
+    ("Two teachers held by separatist rebels near Gao have been released.", 2),
+    ("Two engineers held for a month by an armed group near Gao were let go on Monday.", 2),
+    ("Rebels in Gao on Monday released two aid workers whom they had seized in May.", 2),
+    ("A priest who was being held by suspected jihadists near Gao has been set free.", 1),
+    ("A journalist held since April by jihadists near Gao walked free on Monday.", 1),
+    ("Gunmen on Monday released a doctor held for three weeks near Gao.", 1),
+    ("Fighters of JNIM freed an Austrian tourist near Gao on Monday.", 1),
+    ("Militants free five engineers in Gao", 5),
+]
+
+
+@pytest.mark.parametrize(("text", "free"), FROM_CAPTORS, ids=[text for text, _ in FROM_CAPTORS])
+def test_whom_the_lawless_let_go_is_a_captive_though_no_word_says_so(text, free):
+    told = only(text)
+    assert (told.type, told.freed.best) == ("hostage_released", free)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police released two journalists in Gao on Monday.",
+        "The court freed three activists held for a month in Gao on Monday.",
+        "The army released 20 detainees held in Gao on Monday.",
+        "Rebels released a statement in Gao on Monday.",
+        "Rebels released two videos in Gao on Monday.",
+        "Rebels freed the town of Gao on Monday.",
+        "A man shot by gunmen in Gao was released from hospital on Monday.",
+        "A deputy held by nobody escaped an attack by rebels near Gao on Monday.",
+        "Two ministers criticised by rebels were released from their duties in Gao on Monday.",
+    ],
+)
+def test_what_else_is_released_ends_no_captivity(text):
+    assert "hostage_released" not in [told.type for told in mentions(text)]
+
+
+def test_who_was_held_hostage_for_hours_and_freed_was_taken_that_day():
+    told = only("A clerk was held hostage by an armed man in Gao on Monday and freed unhurt.")
+    assert told.type == "hostage_taking"

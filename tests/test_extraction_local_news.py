@@ -357,3 +357,57 @@ def test_whoever_was_accused_of_theft_and_killed_is_dead():
 def test_what_an_army_shells_from_across_a_lake_is_the_town_that_it_shells():
     text = "Across the Kidal reservoir, soldiers shelled Gao on Monday, killing a woman."
     assert only(text).place.name == "Gao"
+
+
+MISHAPS = [
+    (
+        "A truck ploughed into stalls in Gao on Friday, killing six traders.",
+        "road_accident Gao 6 6 -",
+    ),
+    ("A lorry ran into a group of schoolchildren in Gao on Friday.", "road_accident Gao 6 - -"),
+    ("A minibus slammed into a shop in Gao on Friday.", "road_accident Gao 6 - -"),
+    ("A car ran into mourners in Gao on Friday, killing two.", "road_accident Gao 6 2 -"),
+    ("A building of five floors came down in Gao on Friday.", "building_collapse Gao 6 - -"),
+    ("Mount Kara in Gao spewed a column of ash on Friday.", "volcanic_eruption Gao 6 - -"),
+    ("A device left in a basket in Gao was rendered harmless on Friday.", "bomb_defused Gao 6 - -"),
+    ("Bus drivers marching to Congress in Gao on Friday want better pay.", "protest Gao 6 - -"),
+    (
+        "Teachers sat down in front of the court of Gao on Friday over unpaid wages.",
+        "protest Gao 6 - -",
+    ),
+    ("Farmers blocked the bridge of Gao with tractors on Friday.", "protest Gao 6 - -"),
+    ("Three masked men held up a bank in Gao on Friday.", "armed_robbery Gao 6 - -"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MISHAPS, ids=[text for text, _ in MISHAPS])
+def test_what_befalls_a_town_is_told_in_everyday_words(text: str, told: str):
+    assert _news(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six relatives held up a sheet outside the court of Gao on Monday.",
+        "Power supplies were held up in Gao on Monday.",
+        "A rush for the queue barricades at a shrine in Gao frightened pilgrims on Thursday.",
+        "The minister ran into trouble in Gao on Monday.",
+        "Prices came down in Gao on Monday.",
+        "Students gathered at a school of Gao on Monday for the first day of the year.",
+        "At least 612 people were killed in Mali between July and September, it said on Friday.",
+        "The ministry said on Monday that 84 people were killed in Gao between March and June.",
+    ],
+)
+def test_the_same_words_of_something_else_tell_nothing(text: str):
+    assert not _news(text)
+
+
+GAS = [
+    "Carbon monoxide kills five\n\nA couple and their children were found dead in Gao on Friday.",
+    "Gas heater kills family of five\n\nFive died of carbon monoxide at home in Gao on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", GAS)
+def test_who_is_found_dead_of_a_gas_was_not_murdered(text: str):
+    assert _news(text) == ["poisoning Gao 6 5 -"]

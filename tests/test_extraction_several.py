@@ -144,3 +144,54 @@ def test_the_deed_of_which_somebody_is_suspected_is_told_with_its_own_day_and_de
 ):
     found = [one for one in mentions(text) if not one.background]
     assert sorted(line_of(mention) for mention in found) == told
+
+
+BEHIND_THE_DEED = [
+    ("The gendarmerie rounded up 37 people on Tuesday, the governor said.", "mass_arrest Gao 10"),
+    ("Police arrested two men in Ber on Tuesday, a spokesman said.", "arrest Ber 10"),
+    ("Two suspects were picked up the following day in Ber.", "arrest Ber 10"),
+    ("Three residents were picked up on Tuesday.", "arrest Gao 10"),
+    ("Police detained three suspects, one of them a guard, at a house in Ber.", "arrest Ber 9"),
+    ("A suspect was arrested in Ber hours later.", "arrest Ber 9"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BEHIND_THE_DEED, ids=[t for t, _ in BEHIND_THE_DEED])
+def test_arrests_with_a_day_or_a_town_of_their_own_are_told_beside_the_deed(text, told):
+    lead = "A campaigner was shot dead at her shop in Gao on Monday.\n\n"
+    murder, arrest = (line_of(one) for one in mentions(lead + text))
+    assert (murder, arrest) == ("murder Gao 9 1 -", f"{told} - -")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police fired tear gas at students in Gao on Thursday. Six were arrested, a union said.",
+        "Soldiers fired tear gas at students in Gao on Thursday. Some 40 people were detained.",
+        "A guard was shot dead in Gao on Monday. A man in his 40s was arrested at the scene.",
+        "A guard was shot dead in Gao on Monday. No one has been arrested.",
+        "A trader was arrested and found dead in Gao the next day, on Tuesday.",
+    ],
+)
+def test_arrests_with_neither_day_nor_town_are_part_of_the_deed(text):
+    assert len(mentions(text)) == 1
+
+
+def test_the_same_arrest_told_again_with_its_town_is_no_second_one():
+    text = (
+        "Police said on Monday they had held a gang leader.\n\nHe was arrested in Gao, they said."
+    )
+    assert len(mentions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thirty survivors were picked up by a merchant ship off Gao on Monday.",
+        "Survivors were picked up by fishermen off Gao on Monday.",
+        "The children were picked up from school in Gao on Monday.",
+        "The crew drifted until they were picked up near Gao on Monday.",
+    ],
+)
+def test_who_is_picked_up_by_rescuers_is_not_arrested(text):
+    assert not mentions(text)

@@ -36,6 +36,7 @@ from advisory.extraction.composing.pointing_back import (
     is_outcome,
     is_part_of_whole,
     is_placed,
+    is_told_where,
     of_its_place,
 )
 from advisory.extraction.composing.relevance import Relevance
@@ -123,7 +124,8 @@ class Composer:
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = telling.sentence.has_toll
         family = self.kinship.family(telling.type)
-        is_next = telling.is_soon_after or (telling.place is None and telling.is_there)
+        is_there = telling.is_there or family == _ARREST  # whom police seized after a deed
+        is_next = telling.is_soon_after or (telling.place is None and is_there)
         alike = (
             d for d in reversed(drafts) if is_next or self.kinship.family(d.first.type) == family
         )
@@ -140,8 +142,11 @@ class Composer:
         has_toll = sentence.has_toll
         if old:
             return has_toll or (telling.has_date and not (telling.is_weak or telling.is_of_many))
-        if self.kinship.family(telling.type) in AFTERMATH and any(not d.is_old for d in drafts):
-            return telling.has_date
+        family = self.kinship.family(telling.type)
+        if family in AFTERMATH and any(not d.is_old for d in drafts):
+            is_new = all(self.kinship.family(draft.first.type) != family for draft in drafts)
+            is_there = family == _ARREST and not sentence.is_headline and is_told_where(telling)
+            return telling.has_date or (is_new and is_there)
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self.kinship.family(lead.first.type) in AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
@@ -154,7 +159,7 @@ class Composer:
         if central or has_toll or telling.is_weak:
             return central or has_toll
         # Who was arrested in a search is what a report of the search tells.
-        is_its_end = not drafts and self.kinship.family(telling.type) == _ARREST
+        is_its_end = not drafts and family == _ARREST
         is_more = (telling.is_another or telling.is_also_said) and not telling.is_quoted
         return telling.has_date or is_its_end or is_more or is_placed(telling)
 

@@ -15,10 +15,13 @@ from advisory.extraction.composing.pointing_back import (
     is_of_what_was_hit,
     is_outcome,
     is_placed,
+    is_told_where,
 )
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import (
     AFTERMATH,
     ANY_ATTACK,
+    ARRESTS,
     BLASTS,
     CLASH,
     DISPERSED,
@@ -82,7 +85,7 @@ class Kinship:
             if is_parted or (telling.type == CLASH and _may_be_fought_for(draft, yours, telling)):
                 return near < _NEXT_PARAGRAPH
             is_answer = mine in AFTERMATH and yours in AFTERMATH | VIOLENT_FAMILIES
-            if is_answer and near < _NEXT_PARAGRAPH:
+            if is_answer and near < _NEXT_PARAGRAPH and not _is_apart(draft, telling):
                 return True
         return False
 
@@ -113,6 +116,23 @@ def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:
     is_same_day = not telling.dates or bool(draft.dates)
     is_there = family in {_CONTROL, _CROWD} and not is_placed(telling)
     return is_there or (family in AFTERMATH and is_same_day)
+
+
+def _is_apart(draft: Draft, telling: Telling) -> bool:
+    """Whether arrests are told with another day than the deed, or in another town."""
+    if telling.type not in ARRESTS or telling.tolls:
+        return False
+    own = [found for found in telling.dates if not is_of_speech(telling.sentence, found)]
+    mine, yours = (
+        {found.value.first for found in dates if found.value and found.value.first}
+        for dates in (own, draft.dates)
+    )
+    if mine and yours and mine.isdisjoint(yours):
+        return True
+    here, there = telling.place, draft.place
+    if not (here and there and is_told_where(telling)):
+        return False
+    return here.place.name != there.place.name
 
 
 def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:

@@ -57,7 +57,7 @@ class Namer:
     def named_by(self, draft: Draft) -> Telling:
         """Return the telling that names the incident."""
         typed = [telling for telling in draft.tellings if telling.type]
-        first = _dispersal(typed) or self._first(typed)
+        first = _dispersal(typed) or self._mishap(typed, self._first(typed))
         if fell := next((t for t in typed if _fell_in_a_clash(first, t)), None):
             return fell
         finer = [t for t in typed if t is first or self._is_finer(first, t)]
@@ -81,6 +81,15 @@ class Namer:
         # The dead weigh more than who or what was taken.
         dead = (t for t in typed if t.type == CLASH or t is typed[0])
         return next((t for t in dead if t.sentence.has_killed), first)
+
+    def _mishap(self, typed: Sequence[Telling], first: Telling) -> Telling:
+        """Return the accident that killed whom the rest only counts, or finds dead."""
+        if not (first.is_weak or first.type in KILLINGS):
+            return first
+        mishaps = [one for one in typed if is_accident(self.types, one.type)]
+        rest = (one for one in typed if one not in mishaps)
+        is_faint = all(one.is_weak or (one.type in KILLINGS and not one.has_doer) for one in rest)
+        return mishaps[0] if mishaps and first not in mishaps and is_faint else first
 
     def _is_finer(self, first: Telling, telling: Telling) -> bool:
         """Whether a telling may say more exactly what the first one told."""

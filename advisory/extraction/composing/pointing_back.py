@@ -9,6 +9,7 @@ from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.dates import LOOSE, DateFound, is_a_day
 from advisory.extraction.groups import BLASTS, VIOLENT
+from advisory.extraction.places.finer import ROUGH
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -24,6 +25,14 @@ _LEAD = 18  # characters: "In the village of "
 def is_placed(telling: Telling) -> bool:
     """Whether its sentence says where something happened."""
     return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
+
+
+def is_told_where(telling: Telling) -> bool:
+    """Whether its own words say in which town: "held in Gao", not "found in Gao, and two held"."""
+    there, trigger = telling.place, telling.trigger
+    if not (there and trigger and there.is_led and there.place.kind not in ROUGH | {"country"}):
+        return False
+    return trigger.end <= there.start or "," not in telling.page.plain[there.end : trigger.start]
 
 
 def begins_an_entry(drafts: Sequence[Draft], telling: Telling) -> bool:

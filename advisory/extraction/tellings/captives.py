@@ -19,11 +19,13 @@ _LONG_AGO = timedelta(days=30)
 _ANEW = frozenset(";&")  # the tags between two deeds of one subject
 
 
-def without_taking(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> list[Hit]:
+def without_taking(
+    sentence: Sentence, triggers: list[Hit], own: list[Hit], held: frozenset[str] = frozenset()
+) -> list[Hit]:
     """Leave out an abduction of long ago that only says of whom a release is told.
 
     `own` are those of no relative clause; where they only tell of the release, the abduction of
-    which it is the end is the incident, unless it was long ago.
+    which it is the end is the incident, unless it was long ago or they are only said to be "held".
     """
     if _cost_lives(sentence, triggers, own):
         return [hit for hit in triggers if hit.id not in TAKEN]
@@ -31,7 +33,12 @@ def without_taking(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> l
     if release is None:
         return _of_the_dead(sentence, triggers, own) or own or triggers
     kept = triggers if all(hit.id == RELEASED for hit in own) else own
-    return [hit for hit in kept if hit.id not in TAKEN or not _is_old(sentence, hit, release)]
+    said = {h.start for h in kept if h not in own and held & set(sentence.page.words_of(h))}
+    return [
+        hit
+        for hit in kept
+        if hit.id not in TAKEN or not (hit.start in said or _is_old(sentence, hit, release))
+    ]
 
 
 def _cost_lives(sentence: Sentence, triggers: Sequence[Hit], own: Sequence[Hit]) -> bool:
@@ -64,7 +71,7 @@ def _of_the_dead(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> lis
 
 
 def _is_old(sentence: Sentence, hit: Hit, release: Hit) -> bool:
-    """Whether the day told between the two is of more than a month before the news.
+    """Whether the day told behind how they were taken is more than a month before the news.
 
     In one breath of a headline the release is the news: "kidnapped priest freed".
     """
@@ -72,10 +79,11 @@ def _is_old(sentence: Sentence, hit: Hit, release: Hit) -> bool:
     if sentence.is_headline:
         between = (min(hit.end, release.end), max(hit.start, release.start))
         return "," not in sentence.page.plain[slice(*between)]
+    end = release.start if hit.end <= release.start else sentence.end
     return published is not None and any(
         found.value.first < published.first - _LONG_AGO
         for found in sentence.dates
-        if hit.end <= found.start < release.start and found.value and found.value.first
+        if hit.end <= found.start < end and found.value and found.value.first
     )
 
 

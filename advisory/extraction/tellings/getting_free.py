@@ -10,7 +10,7 @@ from dataclasses import replace
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import FIGHTERS, People, people_in
 from advisory.extraction.counts.tokens import Token
-from advisory.extraction.groups import CAPTIVITY, RELEASED, TAKEN
+from advisory.extraction.groups import CAPTIVITY, RELEASED
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.words import is_in_passive
@@ -25,6 +25,8 @@ def people_freed(sentence: Sentence, hit: Hit) -> People | None:
     """Return who gets free by the words of a release, None where nobody is told."""
     words = sentence.words
     inside = [n for n, word in enumerate(words) if hit.start <= word.start < hit.end]
+    if not inside:
+        return None
     groups = [one for one in people_in(words) if one.who not in FIGHTERS]
     verb = next((n for n in inside if words[n].tag not in _HELPING), inside[0])
     is_passive = is_in_passive(sentence, hit)
@@ -60,14 +62,7 @@ def releases(sentence: Sentence, kind: str | None) -> Iterator[tuple[Hit, People
     """Yield each release of a sentence about captives, with who gets free."""
     if kind not in CAPTIVITY:
         return
-    near = {hit.id for hit in sentence.of("near")}
     for hit in sentence.of("triggers"):
-        is_meant = hit.grade != "beside" or RELEASED in near or kind in TAKEN
-        people = people_freed(sentence, hit) if hit.id == RELEASED and is_meant else None
+        people = people_freed(sentence, hit) if hit.id == RELEASED else None
         if people is not None and people.count.low:
             yield hit, people
-
-
-def gets_free(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a captive "escaped", and not who took somebody "and escaped"."""
-    return people_freed(sentence, hit) is not None

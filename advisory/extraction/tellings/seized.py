@@ -18,9 +18,9 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.groups import ABDUCTIONS, RELEASED, VIOLENT
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.tellings.getting_free import gets_free, with_number
+from advisory.extraction.tellings.getting_free import people_freed, with_number
 from advisory.extraction.text.scan import NOUNS, Hit
-from advisory.extraction.words import is_in_passive, words_behind, words_between
+from advisory.extraction.words import is_in_passive, words_before, words_behind, words_between
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar
 
@@ -31,7 +31,7 @@ _THING, _MORE = "g", "wWpP"  # tags of "vehicles", and of whom such a word may s
 _OF, _THEY, _BY = "f", "s", "y"  # the tags of "of", "they" and "by"
 _COUNTED, _OPEN_END = "qnN", frozenset({"", "r", "h", "y", ";", ","})  # behind "eight abducted"
 _ARMS, _MOST_WORDS, _BEYOND = "weapons_seized", 5, "r&,;h"  # words, tags
-_NUMBER_OF, _RISE, _FAR = "S", "^", 12  # tags, words
+_NUMBER_OF, _RISE, _FAR, _LED = "S", "^", 12, 2  # tags, words
 _LEADING_GOODS = "qnNdtxo"  # tags of what may stand before goods: "some 40", "the"
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS, _ANYBODY = frozenset({"attacker"}), "person"
@@ -45,14 +45,20 @@ class SeizureReader:
         self._holding = grammar.classes["holding"]
         self._away = (*grammar.classes["away_words"], *grammar.classes["lairs"])
         self._captive = (*grammar.classes["lairs"], *grammar.classes["captivity"])
+        self._held = grammar.words("held_by")
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""
         lower = sentence.page.lower
         if hit.id in ABDUCTIONS and lower[hit.start : hit.end].endswith(self._holding):
             return _seizes_people(sentence, hit)  # "are holding talks", "holding 30 pupils"
-        if lower[hit.start : hit.end] in self._escaping:
-            return hit.id in near and gets_free(sentence, hit)
+        if hit.id == RELEASED:
+            is_said = hit.id in near
+            people = people_freed(sentence, hit)
+            is_escape = lower[hit.start : hit.end] in self._escaping
+            if people is None or is_said or is_escape:
+                return is_said and not (is_escape and people is None)
+            return self._is_from_captors(sentence, hit, people)
         if lower[hit.start : hit.end] not in self._taking:
             return hit.id in near or _seizes_people(sentence, hit)
         behind = words_between(sentence, hit.end, hit.end + _REACH)
@@ -61,6 +67,22 @@ class SeizureReader:
         words = self._captive if is_sure else self._away
         is_away = any(f" {word} " in told for word in words)
         return is_away and _seizes_people(sentence, hit, is_sure=is_sure)
+
+    def _is_from_captors(self, sentence: Sentence, hit: Hit, people: People) -> bool:
+        """Whether the lawless let go, or those get free whom they held: "held by rebels in Gao"."""
+        are_people = _are_people(sentence, sentence.words, people)
+        took = [one.end for one in sentence.of("triggers") if one.id in ABDUCTIONS]
+        is_passive = is_in_passive(sentence, hit) or any(end <= hit.start for end in took)
+        for actor in (one for one in sentence.actors if one.kind in LAWLESS):
+            before = words_before(sentence, actor.start)[-_FAR:]
+            tags = letters(before)
+            led = before[: max(tags.rfind(_BY), tags.rfind(_OF), 0)]
+            if not self._held.isdisjoint(word.word for word in led):
+                return True
+            is_doer = are_people and not is_passive and actor.end <= hit.start
+            if is_doer and _BY not in tags[-_LED:]:
+                return True  # "fighters of JNIM freed two engineers"
+        return False
 
 
 def _is_violent(sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.announcing import ANNOUNCED, is_warning
 from advisory.extraction.dates.days import DayJudge
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ARMED, DISPERSED, POWERS, RELEASED
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.bodies import Bodies
@@ -84,6 +85,7 @@ class TellingReader:
         self._strikes = Strikes(lexicon.grammar)
         self._warned = Warned(lexicon.grammar)
         self._wards = lexicon.grammar.words("wards")
+        self._held = lexicon.grammar.words("holding", "captivity")
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
         self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
 
@@ -190,7 +192,7 @@ class TellingReader:
         if sentence.has_toll or is_release:  # "killed a surrendered rebel" tells of no surrender
             start = sentence.start
             own = [h for h in own if not self._reality.is_attribute(page, start, h)] or own
-        triggers = without_taking(sentence, triggers, own)
+        triggers = without_taking(sentence, triggers, own, self._held)
         strong = [hit for hit in triggers if hit.grade != "weak"]
         weak = () if strong else faint(triggers, sentence, self._wards)
         chosen = strong or weak or self._strikes.told(sentence, triggers)
@@ -282,10 +284,11 @@ def _is_counted_up(sentence: Sentence) -> bool:
     """
     if _is_shared_out(sentence):
         return True
+    if not sentence.has("statistic"):
+        return False
     days = (found for found in sentence.dates if found.weight >= _OF_A_DAY)
-    return sentence.has("statistic") and not (
-        sentence.has_toll and any(is_new(found, sentence, sentence.start) for found in days)
-    )
+    own = (found for found in days if not is_of_speech(sentence, found))
+    return not (sentence.has_toll and any(is_new(one, sentence, sentence.start) for one in own))
 
 
 def _is_shared_out(sentence: Sentence) -> bool:
