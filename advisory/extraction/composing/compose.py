@@ -17,6 +17,7 @@ from advisory.extraction.composing.below import (
     part_from_lead,
     part_tolls,
     told_above,
+    told_in_text,
 )
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
@@ -106,6 +107,7 @@ class Composer:
             if target is not None:
                 add(telling, target, drafts)
                 current = target
+        drafts = told_in_text(self.kinship.types, drafts)
         self._judge(drafts, tellings)
         return drafts, history.told
 
