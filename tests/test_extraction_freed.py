@@ -185,3 +185,29 @@ def test_who_dies_as_captives_are_freed_is_none_of_the_dead_of_the_abduction(tex
 def test_it_that_frees_captives_and_says_so_is_not_who_held_them():
     told = only("The army freed 60 women held by rebels near Gao on Monday, killing nine, it said.")
     assert {claim.speaker for claim in told.claims} == {"army"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two engineers seized by gunmen in Gao in May were released on Monday.",
+        "A nurse held by separatist rebels near Gao for two months has been freed.",
+        "Six fishermen taken by pirates off Gao last month were released unharmed on Monday.",
+        "A Briton who was grabbed by masked gunmen in Gao was freed on Monday.",
+        "A trader held by armed men in Gao for nine days was released on Monday.",
+    ],
+)
+def test_whom_armed_men_held_is_freed_as_a_captive(text):
+    assert only(text).type == "hostage_released"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two reporters held by soldiers in Gao were released on Monday.",
+        "Weapons seized by militants in Gao were released on Monday.",
+        "A video of the base taken by masked gunmen was released on Monday.",
+    ],
+)
+def test_what_no_armed_men_held_is_no_captive_freed(text):
+    assert all(one.type != "hostage_released" for one in mentions(text))

@@ -25,6 +25,8 @@ def people_freed(sentence: Sentence, hit: Hit) -> People | None:
     """Return who gets free by the words of a release, None where nobody is told."""
     words = sentence.words
     inside = [n for n, word in enumerate(words) if hit.start <= word.start < hit.end]
+    if not inside:
+        return None
     groups = [one for one in people_in(words) if one.who not in FIGHTERS]
     verb = next((n for n in inside if words[n].tag not in _HELPING), inside[0])
     is_passive = is_in_passive(sentence, hit)

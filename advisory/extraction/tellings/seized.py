@@ -30,6 +30,7 @@ _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
 _THING, _MORE = "g", "wWpP"  # tags of "vehicles", and of whom such a word may say more
 _OF, _THEY, _BY = "f", "s", "y"  # the tags of "of", "they" and "by"
 _COUNTED, _OPEN_END = "qnN", frozenset({"", "r", "h", "y", ";", ","})  # behind "eight abducted"
+_NEXT = 3  # words
 _ARMS, _MOST_WORDS, _BEYOND = "weapons_seized", 5, "r&,;h"  # words, tags
 _NUMBER_OF, _RISE, _FAR = "S", "^", 12  # tags, words
 _LEADING_GOODS = "qnNdtxo"  # tags of what may stand before goods: "some 40", "the"
@@ -44,6 +45,7 @@ class SeizureReader:
         self._taking, self._escaping = grammar.words("taking"), grammar.words("escaping")
         self._holding = grammar.classes["holding"]
         self._away = (*grammar.classes["away_words"], *grammar.classes["lairs"])
+        self._held = grammar.words("held_words")
         self._captive = (*grammar.classes["lairs"], *grammar.classes["captivity"])
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
@@ -54,13 +56,26 @@ class SeizureReader:
         if lower[hit.start : hit.end] in self._escaping:
             return hit.id in near and gets_free(sentence, hit)
         if lower[hit.start : hit.end] not in self._taking:
-            return hit.id in near or _seizes_people(sentence, hit)
+            return hit.id in near or _seizes_people(sentence, hit) or self._frees(sentence, hit)
         behind = words_between(sentence, hit.end, hit.end + _REACH)
         told = f" {' '.join([word.word for word in behind])} "
         is_sure = _is_violent(sentence)  # "raided a village and took four people hostage"
         words = self._captive if is_sure else self._away
         is_away = any(f" {word} " in told for word in words)
         return is_away and _seizes_people(sentence, hit, is_sure=is_sure)
+
+    def _frees(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether those get free whom armed men held: "seized by gunmen in May, was released"."""
+        if hit.id != RELEASED or not gets_free(sentence, hit):
+            return False
+        page, start = sentence.page, sentence.start
+        return any(
+            actor.kind in LAWLESS
+            and not self._held.isdisjoint(page.between(start, actor.start)[-_MOST_WORDS:])
+            and _BY in letters(words_between(sentence, start, actor.start)[-_NEXT:])
+            for actor in sentence.actors
+            if actor.end <= hit.start
+        )
 
 
 def _is_violent(sentence: Sentence) -> bool:
