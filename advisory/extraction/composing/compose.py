@@ -2,9 +2,9 @@
 
 The lead comes first: a later sentence joins what is open unless its type, its day, its place or
 its toll contradicts it. "The attack" joins and never opens. History told beside the news ("since
-2012", a year long past) is marked as background when it has no figures of its own, or was months
-before and is not what the report begins with; else it is an incident of its own day. What opens an incident must be central: in the headline or the
-lead, or with a place, a day or a toll of its own.
+2012", a year long past) is background when it has no figures of its own, or was months before and
+is not what the report begins with; else it is an incident of its own day. What opens an incident
+must be central: in the headline or the lead, or with a place, a day or a toll of its own.
 """
 
 from collections.abc import Iterable, Sequence
