@@ -227,3 +227,29 @@ def test_what_else_is_released_ends_no_captivity(text):
 def test_who_was_held_hostage_for_hours_and_freed_was_taken_that_day():
     told = only("A clerk was held hostage by an armed man in Gao on Monday and freed unhurt.")
     assert told.type == "hostage_taking"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two engineers seized by gunmen in Gao in May were released on Monday.",
+        "A nurse held by separatist rebels near Gao for two months has been freed.",
+        "Six fishermen taken by pirates off Gao last month were released unharmed on Monday.",
+        "A Briton who was grabbed by masked gunmen in Gao was freed on Monday.",
+        "A trader held by armed men in Gao for nine days was released on Monday.",
+    ],
+)
+def test_whom_armed_men_held_is_freed_as_a_captive(text):
+    assert only(text).type == "hostage_released"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two reporters held by soldiers in Gao were released on Monday.",
+        "Weapons seized by militants in Gao were released on Monday.",
+        "A video of the base taken by masked gunmen was released on Monday.",
+    ],
+)
+def test_what_no_armed_men_held_is_no_captive_freed(text):
+    assert all(one.type != "hostage_released" for one in mentions(text))

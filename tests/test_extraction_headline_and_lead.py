@@ -165,3 +165,65 @@ def test_a_body_beneath_flats_that_came_down_was_not_murdered():
         "flats that came down in Gao. Her death raises the toll to seven."
     )
     assert _news(text) == ["building_collapse Gao 9 7 -"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "line"),
+    [
+        (
+            "Gao depot burns again: Tuesday",
+            "Drones struck a fuel depot on the edge of Gao on Monday, killing two.",
+            "drone_strike Gao 9 2 -",
+        ),
+        (
+            "Five soldiers killed in attack near Niger border",
+            "A post at Labbezanga in Mali was attacked on Monday and five soldiers died.",
+            "attack_on_forces Labbezanga 9 5 -",
+        ),
+        (
+            "Gunmen seize fishermen on Lake Chad",
+            "Militants abducted eleven fishermen near Bol on Monday.",
+            "kidnapping Bol 9 - -",
+        ),
+    ],
+)
+def test_a_headline_that_no_sentence_goes_on_with_names_the_first_deed(title, body, line):
+    assert _news(f"{title}\n\n{body}") == [line]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Fighting near Gao", "The army is near Gao.\n\nOn Monday rebels cut phone lines in Gao."),
+        ("Polls close in Mali", "A man was hacked to death in Gao on Monday before voting ended."),
+        (
+            "Five killed in Gao",
+            "A bomb in Kidal killed four on Monday.\n\nGunmen killed five in Gao on Sunday.",
+        ),
+    ],
+)
+def test_a_headline_is_of_no_deed_that_it_may_not_be(title, body):
+    assert len(_news(f"{title}\n\n{body}")) > 1
+
+
+def test_each_part_of_a_headline_is_told_by_what_is_of_its_kind():
+    text = (
+        "Clashes near Gao; five passengers seized\n\nClashes broke out on Monday in Ansongo, "
+        "killing two.\n\nOn Sunday gunmen seized five passengers of a bus in Menaka."
+    )
+    assert _news(text) == ["armed_clash Ansongo 9 2 -", "kidnapping Menaka 8 - -"]
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("Three soldiers and one rebel were killed near Ber, a watchdog said.", 1),
+        ("Four people had been killed, a nurse in Bankass said.", 1),
+        ("Meanwhile, four people were killed in Ber.", 2),
+        ("On Sunday four people were killed in Ber.", 2),
+        ("Six people were killed in Ber.", 2),
+    ],
+)
+def test_whoever_counts_as_many_dead_tells_the_same_wherever_he_is(body, number):
+    text = f"Clashes broke out on the edge of Gao on Monday, leaving four people dead.\n\n{body}"
+    assert len(_news(text)) == number

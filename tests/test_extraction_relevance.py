@@ -178,3 +178,17 @@ def test_a_message_without_a_verb_tells_what_and_where(text, is_news):
 def test_what_a_trial_or_an_anniversary_tells_without_a_day_is_no_news(text, is_news):
     told = reader().read(Report("r", text, published="2026-11-10")).mentions
     assert any(not mention.background for mention in told) == is_news
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A mayor was assassinated in Kidal on 1 June 2025 in front of his guards.",
+        "In March 2025 militants hijacked a train near Kidal, killing 31 people.",
+        "In July a car bomb in Kidal killed two guards.",
+    ],
+)
+def test_what_was_months_before_the_news_is_background_to_it(told):
+    text = f"Gunmen killed four people in Gao on Monday.\n\nPolice have no clue.\n\n{told}"
+    news = [one for one in mentions(text) if not (one.background or one.aggregate)]
+    assert [one.place.name for one in news if one.place] == ["Gao"]

@@ -42,7 +42,7 @@ from advisory.model.vocabulary import Precision
 
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
-_MOST_RATIO = 3
+_MOST_RATIO, _SOME = 3, 2
 _OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
 _ATTACKER = "attacker"
@@ -68,6 +68,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
             (telling.is_anaphor and not is_then_elsewhere(draft, telling))
             or _is_among(draft, telling)
             or are_the_dead(draft, telling)
+            or _are_as_many(draft, telling)
             or places_agree(draft, telling)
             or is_of_what_was_hit(draft, telling)
             or is_of_its_bomb(draft, telling)
@@ -82,6 +83,15 @@ def _is_among(draft: Draft, telling: Telling) -> bool:
         return False
     mine, yours = telling.place, place_of(draft)
     return not (mine and yours) or len({mine.place.country, yours.place.country} - {None}) < 2  # noqa: PLR2004
+
+
+def _are_as_many(draft: Draft, telling: Telling) -> bool:
+    """Whether who counts as many dead, without a word for the deed, only says who told of it.
+
+    "A guard and two attackers were killed, said the prefect, reached in Obo".
+    """
+    is_count = telling.is_weak and not (telling.has_date or telling.is_apart)
+    return is_count and telling.killed == draft.killed and draft.killed >= _SOME
 
 
 def are_of_one_entry(draft: Draft, telling: Telling) -> bool:
@@ -145,8 +155,9 @@ def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
 
 
 def places_agree(draft: Draft, telling: Telling) -> bool:
-    """Whether the places of a draft and of a telling may be one."""
-    mine, yours = telling.place, place_of(draft)
+    """Whether the places of a draft and of a telling may be one; a headline lends another none."""
+    is_placed = not draft.is_headline or any(told.place for told in draft.tellings)
+    mine, yours = telling.place, place_of(draft) if is_placed else None
     if mine is None or yours is None or not mine.is_led:
         return not (mine and yours and _are_abroad(mine, yours))
     if mine.rule == yours.rule == QUARTER and mine.place.name != yours.place.name:

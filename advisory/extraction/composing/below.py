@@ -16,6 +16,7 @@ from advisory.extraction.counts.people import SOME
 from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.groups import ANSWERS, ANY_ATTACK, ARRESTS, BLASTS, VIOLENT_FAMILIES
 from advisory.extraction.places.finer import lies_in
+from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 from advisory.rulebook.book import IncidentType
@@ -40,16 +41,10 @@ def told_above(
         part_from_lead(drafts)
     family = family_of(types, telling.type)
     is_beside = is_below and family in BESIDE_HARM
-    return next(
-        (
-            one
-            for one in drafts
-            if one.is_headline
-            and not (is_beside and family_of(types, one.first.type) != family)
-            and _is_told_by(types, one, telling)
-        ),
-        None,
-    )
+    above = [one for one in drafts if one.is_headline]
+    alike = [one for one in above if family_of(types, one.first.type) == family]
+    others = [one for one in above if one not in alike and not is_beside]
+    return next((one for one in (*alike, *others) if _is_told_by(types, one, telling)), None)
 
 
 def may_be_below(drafts: Sequence[Draft], draft: Draft, telling: Telling) -> bool:
@@ -101,6 +96,39 @@ def _is_of(toll: Toll, others: Sequence[Toll], own: Sequence[Toll]) -> bool:
 def _are_as_many(one: Toll, other: Toll) -> bool:
     are_alike = {part.who for part in one.parts} == {part.who for part in other.parts}
     return are_alike and (one.harm, one.count.low) == (other.harm, other.count.low)
+
+
+def told_in_text(types: Mapping[str, IncidentType], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the incidents without what only a headline tells of the first one of the text.
+
+    A headline that no sentence below goes on with names the same deed otherwise: "El Obeid burns"
+    of a depot that drones struck, "attack near the Burkina border" of a post in Benin.
+    """
+    begun = [one for one in drafts if not (one.is_headline or one.is_old or one.is_aggregate)]
+    above = next((one for one in drafts if all(t.sentence.is_headline for t in one.tellings)), None)
+    if not (above and begun and _is_headed_by(types, above, begun[0])):
+        return list(drafts)
+    for telling in above.tellings:
+        begun[0].add(telling)
+    return [one for one in drafts if one is not above]
+
+
+def _is_headed_by(types: Mapping[str, IncidentType], above: Draft, below: Draft) -> bool:
+    """Whether the first incident of a text, without a headline yet, may be that of a headline."""
+    first, told = above.first, below.first
+    is_headed = any(one.type and one.sentence.is_headline for one in below.tellings)
+    if is_headed or above.is_aggregate or told.sentence.entry is not None:
+        return False
+    if not (_are_alike(types, first.type, told.type) and is_as_real(first, told)):
+        return False
+    if not _harmed(first).isdisjoint(_harmed(told)):
+        return True
+    family = family_of(types, told.type)
+    is_beside = family in BESIDE_HARM and family_of(types, first.type) != family
+    is_beside = is_beside and first.type not in ANY_ATTACK  # "a raid" may be one for cattle
+    mine, yours = above.place, below.place
+    is_elsewhere = mine and yours and mine.is_led and are_apart(mine, yours)
+    return not (is_beside or is_elsewhere) and _are_in_one_country(above, told)
 
 
 def is_plain(draft: Draft) -> bool:

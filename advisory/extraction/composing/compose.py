@@ -2,9 +2,9 @@
 
 The lead comes first: a later sentence joins what is open unless its type, its day, its place or
 its toll contradicts it. "The attack" joins and never opens. History told beside the news ("since
-2012", a year long past) is marked as background when it has no figures of its own, and is an
-incident of its own day when it has. What opens an incident must be central: in the headline or the
-lead, or with a place, a day or a toll of its own.
+2012", a year long past) is background when it has no figures of its own, or was months before and
+is not what the report begins with; else it is an incident of its own day. What opens an incident
+must be central: in the headline or the lead, or with a place, a day or a toll of its own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ from advisory.extraction.composing.below import (
     part_from_lead,
     part_tolls,
     told_above,
+    told_in_text,
 )
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
@@ -26,7 +27,13 @@ from advisory.extraction.composing.known_dead import (
     are_those_who_did_it,
     died_in_the_rescue_just_told,
 )
-from advisory.extraction.composing.past import is_framed, is_of_thousands, is_old, newest_day
+from advisory.extraction.composing.past import (
+    is_framed,
+    is_of_thousands,
+    is_old,
+    is_told_long_after,
+    newest_day,
+)
 from advisory.extraction.composing.pointing_back import (
     begins_an_entry,
     begins_with_a_place,
@@ -107,6 +114,7 @@ class Composer:
             if target is not None:
                 add(telling, target, drafts)
                 current = target
+        drafts = told_in_text(self.kinship.types, drafts)
         self._judge(drafts, tellings)
         return drafts, history.told
 
@@ -118,7 +126,7 @@ class Composer:
         for draft in drafts:
             keep_to_town(draft)
             is_news = is_plain(draft) or self.relevance.is_news(draft)
-            is_sum = is_of_thousands(draft)
+            is_sum = is_of_thousands(draft) or is_told_long_after(draft, drafts)
             draft.is_background = draft.is_background or draft in over or is_sum or not is_news
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:

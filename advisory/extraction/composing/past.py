@@ -97,6 +97,23 @@ def is_of_thousands(draft: Draft) -> bool:
     return typed[0].type in VIOLENT and _most_undated(typed) >= _OF_NO_ATTACK
 
 
+def is_told_long_after(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it was months before the news, and no headline, lead or entry begins with it.
+
+    What is told of a month, and beside no newer deed, may be what the report is about.
+    """
+    published = draft.first.sentence.findings.published
+    sentences = [telling.sentence for telling in draft.tellings if telling.type]
+    is_begun = any(one.is_headline or one.is_lead or one.entry is not None for one in sentences)
+    if published is None or is_begun or draft.first.type in LASTING:
+        return False
+    value = next((found.value for found in draft.first.dates if found.value), None)
+    if value is None or value.last is None or value.precision is DatePrecision.SINCE:
+        return False
+    is_news = value.first == value.last or any(not o.is_old for o in drafts if o is not draft)
+    return is_news and value.last < published.first - _OLD
+
+
 def _most_undated(typed: Sequence[Telling]) -> int:
     is_dated = any(found.value for telling in typed for found in telling.dates)
     return 0 if is_dated else max((t.sentence.killed or 0 for t in typed), default=0)
