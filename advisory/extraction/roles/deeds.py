@@ -60,7 +60,7 @@ class DeedReader:
         self._done_to, self._suffered = words("done_to"), words("suffered")
         self._by, self._of = words("by_words"), words("of")
         self._and = words("joining_words") | {""}
-        self._things = words("thing", "place_kind")
+        self._things = words("thing", "place_kind") - words("sent_arms", "state_arms")
         self._no_object, self._no_doer = words("after_no_object"), words("no_doer")
         self._at_least = tuple(f"{words} " for words in classes["at_least"])
         self._describing, self._being = words("describing"), words("be", "be_plural")
