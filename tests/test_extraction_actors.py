@@ -162,6 +162,39 @@ def test_gunmen_of_another_story_did_not_do_it(text: str):
     assert doers(text) == []
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The attack bears the hallmarks of JNIM.",
+        "The attack bore the mark of JNIM.",
+        "Suspicion fell on JNIM.",
+        "The place and the manner point to JNIM.",
+        "The governor said he suspected JNIM of laying the ambush.",
+        "Residents put it down to JNIM.",
+        "The attack was attributed to JNIM.",
+    ],
+)
+def test_whose_hand_a_deed_shows_is_blamed_for_it(after: str):
+    [doer] = only(f"Nine soldiers were killed in an attack near Gao on Monday. {after}").actors
+    assert (doer.name, doer.attributed) == ("JNIM", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A drone of the Rapid Support Forces struck a post in Nyala on Monday, killing one.",
+         ["Rapid Support Forces"]),
+        ("Missiles of the Rapid Support Forces hit a market in Nyala on Monday, killing nine.",
+         ["Rapid Support Forces"]),
+        ("A drone killed a commander of the Rapid Support Forces in Nyala on Monday.", []),
+        ("The State Guard arrested six people in Gao on Monday.", ["State Guard"]),
+        ("Detectives arrested six people in Gao on Monday.", ["detectives"]),
+    ],
+)  # fmt: skip
+def test_whose_drone_strikes_and_what_guard_arrests_has_done_it(text: str, who: list[str]):
+    assert doers(text) == who
+
+
 OWN_DEEDS = {
     "Al-Shabaab said on Tuesday that it had killed six soldiers near Gao.": "Al-Shabaab",
     "Al-Shabaab said its fighters ambushed a patrol near Gao on Monday.": "Al-Shabaab",
