@@ -218,7 +218,8 @@ class Reader:
         if not wanted:
             return
         lend(drafts, [telling for telling in tellings if telling not in past])
-        setting = Setting(found, self._spoken_of.names)
+        stories = tuple(telling.sentence.start for telling in tellings if telling.type)
+        setting = Setting(found, self._spoken_of.names, stories)
         for draft in wanted:
             yield self._maker.mention(found.page, report.id, draft, setting)
 

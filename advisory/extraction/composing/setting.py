@@ -32,10 +32,12 @@ class Setting:
     """What a report as a whole says of where and when its news happened, found when asked for.
 
     Most incidents have a place and a day of their own. `look` finds the places that it speaks of.
+    `stories` are where the sentences begin that tell something.
     """
 
     findings: Findings
     look: Callable[[Findings], Iterable[Toponym]]
+    stories: Sequence[int] = ()
 
     @lazy
     def toponyms(self) -> tuple[Toponym, ...]:

@@ -13,13 +13,16 @@ from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import (
     ABDUCTIONS,
+    ARRESTS,
+    BY_THE_LAW,
     DISPERSED,
     KILLINGS,
     RELEASED,
     TAKEN,
     WALKOUTS,
 )
-from advisory.extraction.roles.deeds import AFTERMATH
+from advisory.extraction.roles.deeds import AFTERMATH, OPEN
+from advisory.extraction.roles.facing import SIDE, TWO_SIDED
 from advisory.extraction.roles.roles import ACTING, Part
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.words import toll_span
@@ -83,14 +86,17 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
         is_after = is_law and telling.type not in TAKEN
         is_end = kind == _MARCH or (kind in _BY_CROWDS and not telling.tolls)
         is_end = is_end or (telling is not draft.first and _are_attackers(telling))
-        if kind in AFTERMATH or not is_after:
+        if kind in AFTERMATH | BY_THE_LAW or not is_after:
             is_fire = kind in KILLINGS and telling.type == _FIRE
+            is_of_others = kind == DISPERSED or (kind in ARRESTS and not is_law)
             yield from (
                 p
                 for p in telling.parts
                 if not (_is_force(p) and (is_end or _shot_only_attackers(telling, p)))
                 and not (is_fire and p.actor.kind in _CROWD)
-                and not (kind == DISPERSED and p.is_doer and not _is_force(p))
+                and not (is_of_others and p.is_doer and not _is_force(p))
+                and not (kind in WALKOUTS and p.found.rule in OPEN)
+                and not (kind not in TWO_SIDED and p.found.rule == SIDE)
             )
 
 

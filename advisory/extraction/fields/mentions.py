@@ -10,6 +10,7 @@ from advisory.extraction.composing.naming import Namer
 from advisory.extraction.composing.setting import Setting, day_of, place_of
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.abducted import taken
+from advisory.extraction.fields.accused import Accused
 from advisory.extraction.fields.all_lost import all_lost
 from advisory.extraction.fields.around import AroundReader
 from advisory.extraction.fields.countries import in_country
@@ -59,6 +60,7 @@ class MentionMaker:
         self._with = WeaponReader(lexicon.grammar)
         self._refiner = Refiner(lexicon)
         self._around = AroundReader(lexicon.grammar)
+        self._accused = Accused(lexicon.grammar)
         self._strikers = Strikers(lexicon.grammar)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
@@ -70,6 +72,8 @@ class MentionMaker:
         type_ = _type(draft, named, values, codes)
         if FOREIGNER in codes:
             type_ = self._refiner.of_target(type_, FOREIGNER, named.sentence)
+        doers = self._accused.parts(values.actors, draft, type_, setting.stories)
+        values = replace(values, actors=doers)
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
         if kind.category in _UNMEANT:  # nobody did it, whoever speaks of it

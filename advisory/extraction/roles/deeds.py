@@ -60,7 +60,7 @@ class DeedReader:
         self._done_to, self._suffered = words("done_to"), words("suffered")
         self._by, self._of = words("by_words"), words("of")
         self._and = words("joining_words") | {""}
-        self._things = words("thing", "place_kind")
+        self._things = words("thing", "place_kind") - words("sent_arms", "state_arms")
         self._no_object, self._no_doer = words("after_no_object"), words("no_doer")
         self._at_least = tuple(f"{words} " for words in classes["at_least"])
         self._describing, self._being = words("describing"), words("be", "be_plural")
@@ -73,6 +73,7 @@ class DeedReader:
         self._past, doing = classes["past_endings"], classes["doing_endings"]
         self._doing, self._verbal = doing, (*self._past[:1], *doing)
         self._numbers = frozenset(grammar.numbers)
+        self._oneself = words("oneself")
         self._infinitive, self._trying = words("infinitive"), words("trying")
         civil = grammar.victims.keys() - {"person", "attacker"}
         self._harmless = frozenset(word for who in civil for word in grammar.victims[who])
@@ -190,7 +191,15 @@ class DeedReader:
             return False
         between = page.between(found.end, deed.start)
         is_believed = not self._infinitive.isdisjoint(between[-2:-1])  # "are thought to have"
+        if not is_believed and self._tells_of_others(between):
+            return False
         return is_believed or not self._being.intersection(between[:-2])
+
+    def _tells_of_others(self, between: Sequence[str]) -> bool:
+        """Whether it only speaks: "residents near the base said a bomb killed", not "said they"."""
+        said = next((at for at, word in enumerate(between) if word in self._saying), None)
+        turns = self._oneself | self._infinitive  # "settlers believed to come from a hill"
+        return said is not None and not any(w in turns or w.endswith(",") for w in between)
 
     def _can_be_subject(self, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound) -> bool:
         if self._is_owner(sentence, found) or self.only_describes(sentence.page, deeds, found):

@@ -24,6 +24,7 @@ from advisory.extraction.roles.attributes import AttributeReader
 from advisory.extraction.roles.befallen import BefallenReader
 from advisory.extraction.roles.blame import BlameReader, as_told
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
+from advisory.extraction.roles.facing import FIGHTS, SIDE, TWO_SIDED, FacingReader
 from advisory.extraction.roles.governments import armies
 from advisory.extraction.roles.overlapping import whole, with_bodies
 from advisory.extraction.roles.own_deeds import OwnDeedReader
@@ -38,14 +39,6 @@ from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 _BESIDE, _NEXT, _WORDS, _WORDS_SAID = 24, 6, 5, 9
-_FIGHTS = frozenset({"armed_clash", "communal_clash"})  # nobody does it alone: "herders clashed"
-_TWO_SIDED = _FIGHTS | {
-    "gang_violence",
-    "ground_assault",
-    "town_seized",
-    "town_retaken",
-    "withdrawal",
-}
 _DOER, _FORCE = ActorRole.PERPETRATOR, ActorKind.STATE_FORCE
 ACTING = frozenset({_DOER, ActorRole.PARTY})
 """The roles of who fights."""
@@ -92,6 +85,7 @@ class RoleReader:
         self._accusing, self._ing = grammar.words("accusing"), classes["doing_endings"]
         self._attributes = AttributeReader(grammar)
         self._befallen = BefallenReader(grammar)
+        self._facing = FacingReader(grammar)
         self._freeing = grammar.words("freeing")
 
     def parts(self, sentence: Sentence, trigger: Hit | None) -> list[Part]:
@@ -100,6 +94,7 @@ class RoleReader:
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
         actors = list(self._attributes.without(page, whole(with_bodies(actors, bodies))))
+        actors = with_bodies(actors, self._facing.sides(sentence, trigger, actors))
         if not (actors or sentence.states):
             return []
         deeds = self._deeds.deeds(sentence, trigger, actors)
@@ -117,7 +112,8 @@ class RoleReader:
         for found in actors:
             if self._frees(scene, found) or scene.cue_before("allied", found, _NEXT):
                 continue  # "a militia loyal to the general" is not the general
-            role = self._role(scene, found, doers)
+            is_side = found.rule == SIDE
+            role = (ActorRole.PARTY, False) if is_side else self._role(scene, found, doers)
             owns_up = role is not None and role[1] and self._blame.owns_up(scene, found)
             if role is None and before and self._shares(scene, before.found, found):
                 role, owns_up = (before.actor.role, before.actor.attributed), before.owns_up
@@ -142,7 +138,9 @@ class RoleReader:
 
     def _shares(self, scene: Scene, first: ActorFound, second: ActorFound) -> bool:
         """Whether the second of two does what the first does: "rebels and bandits"."""
-        return self._is_joined(scene.page, first, second) and not speaks(scene, second)
+        is_listed = scene.page.lower[first.end : second.start].strip() == ","
+        is_voice = (is_listed and second.rule in OPEN) or speaks(scene, second)
+        return self._is_joined(scene.page, first, second) and not is_voice
 
     def _is_named_beside(self, page: Page, found: ActorFound, actors: Sequence[ActorFound]) -> bool:
         """Whether a name stands right before it: "JNIM militants"."""
@@ -188,7 +186,7 @@ class RoleReader:
             return own or (self._by_position(scene, trigger, found) if trigger else None)
         if (
             trigger
-            and trigger.id in _TWO_SIDED
+            and trigger.id in TWO_SIDED
             and found.kind is not ActorKind.OTHER
             and not (is_open or ("police" in found.id and speaks(scene, found)))
         ):  # police only tell of many fights that they had no part in
@@ -203,7 +201,7 @@ class RoleReader:
             or self._by_arms(scene, found)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
-        is_fight = trigger is not None and trigger.id in _FIGHTS
+        is_fight = trigger is not None and trigger.id in FIGHTS
         return (ActorRole.PARTY, role[1]) if is_fight and role and role[0] is _DOER else role
 
     def _frees(self, scene: Scene, found: ActorFound) -> bool:
