@@ -9,6 +9,7 @@ from datetime import timedelta
 from advisory.extraction.composing.disasters import is_of_its_spread, is_share
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.known_dead import (
+    are_as_many,
     are_attackers_dead,
     are_its_attackers,
     are_the_dead,
@@ -42,7 +43,7 @@ from advisory.model.vocabulary import Precision
 
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
-_MOST_RATIO, _SOME = 3, 2
+_MOST_RATIO = 3
 _OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
 _ATTACKER = "attacker"
@@ -68,7 +69,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
             (telling.is_anaphor and not is_then_elsewhere(draft, telling))
             or _is_among(draft, telling)
             or are_the_dead(draft, telling)
-            or _are_as_many(draft, telling)
+            or are_as_many(draft, telling)
             or places_agree(draft, telling)
             or is_of_what_was_hit(draft, telling)
             or is_of_its_bomb(draft, telling)
@@ -83,15 +84,6 @@ def _is_among(draft: Draft, telling: Telling) -> bool:
         return False
     mine, yours = telling.place, place_of(draft)
     return not (mine and yours) or len({mine.place.country, yours.place.country} - {None}) < 2  # noqa: PLR2004
-
-
-def _are_as_many(draft: Draft, telling: Telling) -> bool:
-    """Whether who counts as many dead, without a word for the deed, only says who told of it.
-
-    "A guard and two attackers were killed, said the prefect, reached in Obo".
-    """
-    is_count = telling.is_weak and not (telling.has_date or telling.is_apart)
-    return is_count and telling.killed == draft.killed and draft.killed >= _SOME
 
 
 def are_of_one_entry(draft: Draft, telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from advisory.extraction.tellings.tellings import Telling
 
 _THE, _ATTACKER = "tx", "attacker"  # tags of "the", "those"
 _THE_TWO = "tn"
+_SOME = 2
 
 
 def are_the_dead(draft: Draft, telling: Telling) -> bool:
@@ -62,3 +63,12 @@ def died_in_the_rescue_just_told(drafts: Sequence[Draft], telling: Telling) -> b
         and died_in_a_rescue(draft, telling)
         for draft in drafts
     )
+
+
+def are_as_many(draft: Draft, telling: Telling) -> bool:
+    """Whether who counts as many dead, without a word for the deed, only says who told of it.
+
+    "A guard and two attackers were killed, said the prefect, reached in Obo".
+    """
+    is_count = telling.is_weak and not (telling.has_date or telling.is_apart)
+    return is_count and telling.killed == draft.killed and draft.killed >= _SOME

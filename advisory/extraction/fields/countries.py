@@ -28,7 +28,8 @@ def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> Plac
         town = sentence.under.dateline
         own = as_country(town) if town else None
         return country_of(setting.toponyms) or own or _leading(setting.toponyms, sentence)
-    around = _beside(draft) or sentence.under.region or country_of(setting.toponyms)
+    around = _beside(draft, setting.toponyms) or sentence.under.region
+    around = around or _one_country(found, setting.toponyms)
     around = around or _told_before(draft) or _leading(setting.toponyms, sentence)
     if around is None:
         return found
@@ -41,8 +42,11 @@ def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> Plac
     return found._replace(place=replace(named, precision=precision, regions=region.regions[:1]))
 
 
-def _beside(draft: Draft) -> PlaceFound | None:
-    """Return the region named beside it: "in the region of Gao ... in the village of Kowa"."""
+def _beside(draft: Draft, toponyms: Sequence[Toponym]) -> PlaceFound | None:
+    """Return the region named beside it: "in the region of Gao ... in the village of Kowa".
+
+    Not one of a country that nothing else in a report on another is of: "Sud" is a region of many.
+    """
     named = (
         one
         for telling in draft.tellings
@@ -50,7 +54,25 @@ def _beside(draft: Draft) -> PlaceFound | None:
         if one.is_led and one.place.is_located and one.place.kind in _REGIONS
         if not (one.is_demonym or one.is_whence or telling.sentence.is_headline)
     )
-    return next(named, None)
+    return next((one for one in named if _is_at_home(one, toponyms)), None)
+
+
+def _is_at_home(found: PlaceFound, toponyms: Sequence[Toponym]) -> bool:
+    """Whether something else that a report names lies in the country of a region, or nothing."""
+    others = [one.place.country for one in toponyms if one.place.name != found.place.name]
+    named = [country for country in others if country]
+    return not named or found.place.country in named
+
+
+def _one_country(found: PlaceFound, toponyms: Sequence[Toponym]) -> PlaceFound | None:
+    """Return the one country a report speaks of: not that of a single town it names only later.
+
+    "Shot in the port ... He is believed to live in Gao."
+    """
+    around = country_of(toponyms)
+    is_once = sum(one.place.country is not None for one in toponyms) == 1
+    is_aside = is_once and around is not None and around.start > found.end
+    return None if is_aside and all(one.place.kind != _COUNTRY for one in toponyms) else around
 
 
 def _told_before(draft: Draft) -> PlaceFound | None:

@@ -111,7 +111,8 @@ class PlaceReader:
         """Return the place names of the news alone, not of notices, biographies or teasers."""
         source = page.named if page.is_shouted else page.text
         found = under_headings(self._names, source, blocks, heads, homes)
-        return tuple(self._waters.whole(page, one) for one in found)
+        named = (one for one in found if not page.plain.startswith("$", one.span.end))  # "US$300"
+        return tuple(self._waters.whole(page, one) for one in named)
 
     def places(
         self,
