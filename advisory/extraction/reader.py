@@ -63,17 +63,8 @@ _UNTOLD = frozenset(
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
-    | {
-        "unknown_cause",
-        "deny_all",
-        "deny_toll",
-        "warning_over",
-        "moves_in",
-        "took_place",
-        LOSING,
-        HOSPITALS,
-    }
-    | {"not_seen_since"}
+    | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place"}
+    | {"not_seen_since", LOSING, HOSPITALS}
 )
 _OF_NAMES_TOO = frozenset({"any_trade", "hours_of_day", "named_hours"})
 _MOST_TOLD = 3

@@ -29,7 +29,7 @@ def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> Plac
         own = as_country(town) if town else None
         return country_of(setting.toponyms) or own or _leading(setting.toponyms, sentence)
     around = _beside(draft, setting.toponyms) or sentence.under.region
-    around = around or _one_country(found, setting.toponyms)
+    around = around or _one_country(draft, setting.toponyms)
     around = around or _told_before(draft) or _leading(setting.toponyms, sentence)
     if around is None:
         return found
@@ -64,15 +64,18 @@ def _is_at_home(found: PlaceFound, toponyms: Sequence[Toponym]) -> bool:
     return not named or found.place.country in named
 
 
-def _one_country(found: PlaceFound, toponyms: Sequence[Toponym]) -> PlaceFound | None:
-    """Return the one country a report speaks of: not that of a single town it names only later.
+def _one_country(draft: Draft, toponyms: Sequence[Toponym]) -> PlaceFound | None:
+    """Return the one country a report speaks of: not that of a single town it names by the way.
 
-    "Shot in the port ... He is believed to live in Gao."
+    "Two were shot in the port ... One of them is said to have lived in Gao."
     """
     around = country_of(toponyms)
-    is_once = sum(one.place.country is not None for one in toponyms) == 1
-    is_aside = is_once and around is not None and around.start > found.end
-    return None if is_aside and all(one.place.kind != _COUNTRY for one in toponyms) else around
+    located = [one for one in toponyms if one.place.country]
+    if around is None or len(located) > 1 or located[0].place.kind == _COUNTRY:
+        return around
+    told = [t.sentence for t in draft.tellings if t.sentence.is_headline or t.sentence.is_lead]
+    is_told = around.start < min((one.start for one in told), default=around.end)
+    return around if is_told or any(o.begin <= around.start < o.end for o in told) else None
 
 
 def _told_before(draft: Draft) -> PlaceFound | None:
