@@ -34,7 +34,8 @@ class History:
     def takes(self, telling: Telling, *, old: bool) -> bool:
         """Take a telling that only goes on with what its paragraph told of the past."""
         is_there = telling.sentence.paragraph == self.paragraph
-        if old or not is_there or telling.type is not None or telling.has_date:
+        is_deed = telling.type is not None and not telling.is_weak  # not "600 have been killed"
+        if old or not is_there or is_deed or telling.has_date:
             return False
         self.told.append(telling)
         if self.draft is not None:

@@ -44,7 +44,17 @@ def is_old(telling: Telling, newest: date | None) -> bool:
     if values:
         slack = _A_YEAR if telling.type == _EPIDEMIC else _A_WEEK
         return all(_is_past(value, newest, slack) for value in values)
-    return telling.is_history and not telling.sentence.is_headline
+    is_past = telling.is_history or _are_remembered(telling)
+    return is_past and not telling.sentence.is_headline
+
+
+def _are_remembered(telling: Telling) -> bool:
+    """Whether the dead it counts are only recalled: "remember the quake that cost 14 lives"."""
+    if telling.type is not None or not telling.tolls:
+        return False
+    first = min(telling.sentence.tokens[toll.first].start for toll in telling.tolls)
+    cues = (cue for cue in telling.sentence.cues_of("remembered") if cue.end <= first)
+    return any(telling.by.reality.recalls(telling.page, cue) for cue in cues)
 
 
 def _is_said_before(telling: Telling) -> bool:

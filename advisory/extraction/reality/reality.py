@@ -33,6 +33,7 @@ class Reality:
         self.framed = Framed(grammar)
         self.arrests = ArrestedFor(grammar)
         self.is_broken = ClauseBreaks(grammar).is_between
+        self._recalling, self._how = words("recalling"), words("subordinate", "relative_that")
         self._relative = words("relative")
         self._of_things = words("relative_of_things")
         self._harming = words("killed", "injured", "leave")
@@ -52,6 +53,11 @@ class Reality:
         self._after, self._weekdays = words("after_that"), frozenset(grammar.weekdays)
         self._referring, self._looked_into = words("referring"), words("looked_into")
         self._breaking_out = tuple(f" {word} " for word in classes["breaking_out"])
+
+    def recalls(self, page: Page, cue: Hit) -> bool:
+        """Whether a cue calls something back to mind: not "survivors remembered how they came"."""
+        behind = page.behind(cue.end, _CLOSE)[:1]
+        return page.phrase(cue) in self._recalling and self._how.isdisjoint(behind)
 
     def is_relative(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
