@@ -36,6 +36,7 @@ _OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
 _THE_TWO = "tn"  # tags of "the two"
 _CASUALTIES, _FIGURE = "c", "F"  # the tags of "casualties" and of "put the figure at"
 _HE, _THE, _OTHER = "H", "t", "o"  # tags of "he", "the" and "other"
+_NUMBER = "n"  # the tag of a number
 _ONE = Count.exactly(1)
 _ONE_SIDE = "one_side"  # the cue of "on our side": the toll of the others is unknown
 
@@ -45,9 +46,9 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     best: Figure | None = None
     some = 0
     every = list(_tolls(tellings, harm))
-    undenied = [one for one in every if not _is_denied(*one)]
+    held = [one for one in every if not (_is_denied(*one) or _is_superseded(*one))]
     titled = _of_title(every)
-    for telling, told in undenied or every:
+    for telling, told in held or every:
         sentence = telling.sentence
         toll = told_before(tellings, sentence, told)
         new = Figure(
@@ -185,6 +186,14 @@ def _is_denied(telling: Telling, toll: Toll) -> bool:
     by = speaker_of(telling, toll)
     is_denial = by is not None and by.stance is Stance.DENIED
     return is_denial and by is not None and by.verb[1] <= toll_span(sentence, toll)[0]
+
+
+def _is_superseded(telling: Telling, toll: Toll) -> bool:
+    """Whether a report itself calls a figure an earlier one: "a first count had given 12 dead"."""
+    sentence, first = telling.sentence, telling.sentence.tokens[toll.first].start
+    cues = (cue.end for cue in sentence.cues_of("superseded") if cue.end <= first)
+    numbers = [word.start for word in sentence.words if word.tag == _NUMBER and word.start < first]
+    return any(not any(end <= start for start in numbers) for end in cues)
 
 
 def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
