@@ -11,7 +11,7 @@ from tests.builders_extraction import only
         "An initial count had given 12 dead.",
         "A first report had put forward seven dead.",
         "An earlier version of this report put the number of dead at 17.",
-        "The ministry at first reported 14 deaths.",
+        "Officials initially said that 14 had died.",
         "The army had earlier spoken of 12 dead.",
         "Its previous bulletin had spoken of 31 dead.",
     ],
