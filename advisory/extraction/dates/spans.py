@@ -23,6 +23,7 @@ class DaySpans:
         self._and, self._between = grammar.words("and"), grammar.words("between_days")
         self._leads = grammar.words("to_a_day", "on_a_day")
         self._last, self._on = grammar.words("lasts"), grammar.classes["on_a_day"]
+        self._adverbial = tuple(grammar.adverb_endings)
         self._into = tuple(f" {words}" for words in grammar.classes["night_into"])
 
     def joined(
@@ -95,7 +96,7 @@ class DaySpans:
         before = _without(self._hours, words[:verb]) if verb >= 0 else ("",)
         is_same = not before or before[-1] == "," or before[-1] in self._and
         behind = [word for word in words[verb + 1 :] if word not in self._leads]
-        return is_same and all(word.endswith("ly") for word in behind)
+        return is_same and all(word.endswith(self._adverbial) for word in behind)
 
 
 def _before(found: DateFound, lower: str) -> str:
