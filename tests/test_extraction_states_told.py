@@ -118,6 +118,15 @@ def test_nobody_has_left_and_nobody_holds_a_town(text):
     assert reading(text).conditions == ()
 
 
-def test_of_public_transport_only_the_flights_are_suspended_that_an_airline_cancels():
-    [state] = reading("An airline suspended its flights to Gao on Monday.").conditions
-    assert state.subject == "flights"
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("An airline suspended its flights to Gao on Monday.", "flights"),
+        ("Flights by aid agencies to Gao have been put on hold.", "flights"),
+        ("Minibuses have stopped running in Gao.", "buses"),
+        ("Traffic on the line in Gao was halted on Monday.", "trains"),
+    ],
+)
+def test_of_public_transport_only_the_part_is_suspended_that_is_told(text, part):
+    [state] = reading(text).conditions
+    assert state.subject == part

@@ -7,7 +7,7 @@ import pytest
 
 from advisory.model.assessment import Basis, Inside, State, Trend
 from advisory.model.value import Count, DateRange
-from advisory.model.vocabulary import Category, Hazard, Status
+from advisory.model.vocabulary import Category, Hazard, Qualifier, Status
 from advisory.rendering.screen import COLUMNS, floor_words, incident_line, risk_screen
 from tests.builders_advice import STRIKE_FLOOR, assessment, incident, rulebook
 
@@ -82,3 +82,23 @@ def test_an_arrest_in_a_line_needs_no_toll():
 
 def test_an_attack_in_a_line_says_that_its_toll_is_not_known():
     assert "toll unknown" in incident_line(incident(), rulebook())
+
+
+def test_a_release_in_a_line_says_how_many_are_free_and_misses_no_toll():
+    release = {"category": Category.KIDNAPPING, "hazard": Hazard.KIDNAPPING}
+    line = incident_line(incident(freed=Count.exactly(6), **release), rulebook())
+    assert ": 6 freed" in line
+    assert "toll unknown" not in line
+    assert "since" not in line
+
+
+def test_a_range_in_a_line_does_not_repeat_the_higher_account():
+    told = Count(9, 13, Qualifier.BETWEEN)
+    line = incident_line(incident(killed=told, killed_low=9, killed_high=13), rulebook())
+    assert "between 9 and 13 killed" in line
+    assert "another account" not in line
+
+
+def test_a_higher_account_stands_beside_a_figure_that_leaves_it_out():
+    line = incident_line(incident(killed=Count.exactly(9), killed_high=13), rulebook())
+    assert "9 killed, 13 by another account" in line

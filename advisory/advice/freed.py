@@ -23,7 +23,7 @@ def freed(telling: Telling) -> Iterator[Statement]:
         return
     slot = telling.count(_FIELD)
     words = f"{{count}} {of_people(count, 'person' if count == Count.exactly(1) else 'people')}"
-    words += f" {'is' if count == Count.exactly(1) else 'are'} reported freed since"
+    words += f" {'is' if count == Count.exactly(1) else 'are'} reported {incident.freed_words}"
     slots = {"count": replace(slot, text=capital(slot.text))}
     if incident.freed_on:
         words += ", {day}"

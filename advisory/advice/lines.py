@@ -20,7 +20,6 @@ _FIGURES = {
     "killed": "killed",
     "injured": "injured",
     "abducted": "abducted",
-    "freed": "freed since",
 }
 
 
@@ -40,10 +39,11 @@ def incident_line(incident: Incident, catalogue: Catalogue, rulebook: Rulebook) 
 def _what(told: Telling) -> Statement:
     incident = told.incident
     slots = {"what": told.bare}
-    for field in _FIGURES:
+    figures = {**_FIGURES, "freed": incident.freed_words}
+    for field in figures:
         if getattr(incident, field) is not None:
             slots[field] = told.count(field)
-    toll = [f"{{{field}}} {words}" for field, words in _FIGURES.items() if field in slots]
+    toll = [f"{{{field}}} {words}" for field, words in figures.items() if field in slots]
     unknown = ": toll not known" if incident.toll_matters else ""
     is_to_come = incident.status in NOT_HAPPENED
     what, more = (told.to_come, off_words(told)) if is_to_come else ("{what}", ("", {}))

@@ -156,12 +156,21 @@ class Incident:
 
     @property
     def toll_matters(self) -> bool:
-        """Whether a missing toll is worth a word: not of a march, an arrest, a closed border."""
+        """Whether a missing toll is worth a word: not of a march, an arrest, a closed border.
+
+        Nor of a release that says how many are free.
+        """
         return (
             self.category not in _BLOODLESS
+            and (self.freed is None or self.abducted is not None)
             and self.hazard not in _WITHOUT_TOLL
             and self.status not in NOT_HAPPENED
         )
+
+    @property
+    def freed_words(self) -> str:
+        """What is said behind the number freed: of those who were taken, it is "since" then."""
+        return "freed since" if self.abducted else "freed"
 
     @property
     def claims(self) -> tuple[tuple[str, Claim], ...]:

@@ -196,7 +196,7 @@ def incident_line(incident: Incident, rulebook: Rulebook) -> str:
         _higher(incident),
         _toll(incident.injured, "injured"),
         _toll(incident.abducted, "abducted"),
-        _toll(incident.freed, "freed since"),
+        _toll(incident.freed, incident.freed_words),
         "" if _has_toll(incident) or not incident.toll_matters else "toll unknown",
     ]
     toll = ", ".join(words for words in told if words)
@@ -214,9 +214,15 @@ def _toll(count: Count | None, word: str) -> str:
 
 
 def _higher(incident: Incident) -> str:
-    """The higher figure of another account, which the headline does not give."""
-    high, best = incident.killed_high, incident.killed.best if incident.killed else None
-    return f"{high} by another account" if best is not None and high and high > best else ""
+    """The higher figure of another account, which the headline does not give.
+
+    "Between 9 and 13" gives it.
+    """
+    high, told = incident.killed_high, incident.killed
+    if told is None or high is None:
+        return ""
+    most = told.best if told.high is None else told.high
+    return f"{high} by another account" if high > most else ""
 
 
 def _perpetrators(actors: Iterable[Actor]) -> str:

@@ -52,6 +52,7 @@ from advisory.extraction.composing.those_involved import parts_the_crowd
 from advisory.extraction.composing.victims import pointed_at, surnames
 from advisory.extraction.composing.warnings_over import overtaken
 from advisory.extraction.dates.calendar import Published
+from advisory.extraction.dates.dates import FULL
 from advisory.extraction.groups import (
     AFTERMATH,
     ANY_ATTACK,
@@ -64,7 +65,7 @@ from advisory.extraction.tellings.tellings import Telling
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
 _ARREST = "arrest"
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
-_OF_A_MONTH, _FULL = 5, 9  # the weights of "in May" and "on 4 May 2016"
+_OF_A_MONTH = 5  # the weight of "in May"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,7 @@ def _is_of_that_past(drafts: Sequence[Draft], telling: Telling) -> bool:
     last = drafts[-1] if drafts else None
     if last is None or not (last.is_old and last.is_background):
         return False
-    if last.first.sentence.is_lead and any(day.weight >= _FULL for day in last.first.dates):
+    if last.first.sentence.is_lead and any(day.weight >= FULL for day in last.first.dates):
         return False  # a report that begins "On 4 May 2016 gunmen" tells it as its news
     is_there = last.first.sentence.paragraph == telling.sentence.paragraph
     is_of_it = telling.type in VIOLENT and not (telling.has_date or is_placed(telling))

@@ -52,9 +52,9 @@ class LastingReader:
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
         self._aged = classes["aged_endings"]  # "a 16-year-old" is no length
-        self._relative, self._having = words("relative"), words("have", "have_plural")
+        self._relative, self._that = words("relative"), words("relative_that")
+        self._having = words("have", "have_plural")
         self._been = classes["been"][0]
-        self._that = words("relative", "relative_that")
         self._again = words("it_again")
         self._after_what = tuple(f", {word} " for word in classes["after_what"])
         self._joints = (";", *(f", {word} " for word in classes["and"]))
@@ -150,7 +150,8 @@ class LastingReader:
     def _has_begun(self, state: State) -> bool:
         """Whether it held before the day that is told: what is eased, what is reopened in part."""
         is_old = not (self._going_on | self._changing).isdisjoint(state.words)
-        is_old = is_old or not self._that.isdisjoint(state.words[:1])  # "which controls the town"
+        led = self._relative | self._that  # "which controls the town"
+        is_old = is_old or not led.isdisjoint(state.words[:1])
         return is_old or state.verb.grade == "lifted"
 
     def _is_begin(self, sentence: Sentence, found: DateFound, state: State) -> bool:

@@ -74,8 +74,9 @@ class StateFacts:
         few = r"(?:[a-z-]+|1?\d|2[0-3])"  # a day or more is no pause
         self._hours = Pattern(rf"^(?: [a-z]+){{0,2}} for (?:{few} ){{1,3}}(?:{hours})\b")
         until, night = "|".join(classes["until_words"]), "|".join(classes["by_morning"])
-        clock = r"\d\d?(?:[:.]\d\d)? ?a\.?m\b"
-        word = r"(?:[a-z0-9:-]+|[ap]\.m\.)"
+        morning, halves = "|".join(classes["before_noon"]), "|".join(classes["after_noon"])
+        clock = rf"\d\d?(?:[:.]\d\d)? ?(?:{morning})\b"
+        word = rf"(?:[a-z0-9:-]+|(?:{morning}|{halves})\.)"
         self._by_morning = Pattern(
             rf"^(?: {word}){{0,6}} (?:(?:{until}) (?:\w+ )?{clock}|{night})\b"
         )

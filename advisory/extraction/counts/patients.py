@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from advisory.extraction.counts.tokens import Token
 
 _BETWEEN, _FAR = frozenset("wWpPtdxegf&,"), 8  # tags and number of words between both
-_HURT, _TOLD = "i", "taken to hospital"
+_HURT = "i"
 _ON_THE_WAY = "hb"  # tags of "while being"
 
 
@@ -38,7 +38,8 @@ class Patients:
             joined.append(token)
             start = self._start(joined) if token.word in self._ends else -1
             if start >= 0:
-                told = joined[start]._replace(end=token.end, word=_TOLD, tag=_HURT, who="")
+                words = " ".join(one.word for one in joined[start:])
+                told = joined[start]._replace(end=token.end, word=words, tag=_HURT, who="")
                 joined[start:] = [told]
         return joined
 

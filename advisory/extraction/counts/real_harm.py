@@ -175,6 +175,6 @@ def with_wounds(tokens: Sequence[Token], people: Sequence[People], at: int) -> P
     if hurt is None or tokens[hurt.first].tag not in DETERMINED or tokens[at - 1].tag == ",":
         return None
     before, behind = letters(tokens[: hurt.first]), letters(tokens[at + 1 :])
-    are_dead = before[-1:] in _DEAD or before.endswith("Qf") or _THEN_DEAD.match(behind)
+    are_dead = before[-1:] in _DEAD or before.endswith(_BODIES_OF) or _THEN_DEAD.match(behind)
     is_verb = tokens[at].tag == "I" and step == at - 1  # "held two men for wounding a guard"
     return None if are_dead or is_verb or before.endswith("i,") else hurt

@@ -83,7 +83,8 @@ class DateReader:
             "|".join(grammar.classes["at_an_hour"]),
             "|".join(grammar.classes["named_hours"]),
         )
-        clock = r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m)\b|\d{1,2}[:.]\d\d\b"
+        halves = "|".join((*grammar.classes["before_noon"], *grammar.classes["after_noon"]))
+        clock = rf"\d{{1,2}}(?:[:.]\d\d)?\s?(?:{halves})\b|\d{{1,2}}[:.]\d\d\b"
         hour = rf"\b(?:{at})\s(?:{clock}|(?:{named})\b)"
         self._hour, self._its_hour = Pattern(rf"{hour}[^.;]*$"), Pattern(rf"^[^.,;]*{hour}")
         self._limits = tuple(f" {words}" for words in grammar.classes["limits"])

@@ -5,6 +5,7 @@ What a court speaks of is long known. What is in the past again after the charge
 is suspected of it: "implicated in the murder of six priests".
 """
 
+from advisory.extraction.dates.dates import FULL
 from advisory.extraction.groups import BY_THE_LAW
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.remembered import is_new
@@ -17,7 +18,6 @@ from advisory.rulebook.lexicon import Grammar
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
 _HOLDING = 40  # characters from "hold" to "responsible"
 _AS_THAT = 8  # characters: " which "
-_FULL_DATE = 9  # the weight of a date with day and month
 
 
 class Charges:
@@ -145,7 +145,7 @@ class Charges:
         A weekday may be the court's.
         """
         return self._reality.is_described(sentence.page, trigger) and any(
-            found.weight >= _FULL_DATE
+            found.weight >= FULL
             and is_new(found, sentence, trigger.end)
             and not self._reality.is_broken(sentence.page, trigger.end, found.start)
             for found in sentence.dates

@@ -20,7 +20,7 @@ _ANEW = frozenset(";&")  # the tags between two deeds of one subject
 
 
 def without_taking(
-    sentence: Sentence, triggers: list[Hit], own: list[Hit], held: frozenset[str] = frozenset()
+    sentence: Sentence, triggers: list[Hit], own: list[Hit], held: frozenset[str]
 ) -> list[Hit]:
     """Leave out an abduction of long ago that only says of whom a release is told.
 
