@@ -113,3 +113,56 @@ def test_some_of_the_wounded_are_not_counted_twice(told):
 def test_who_lives_in_a_town_has_lost_no_life():
     text = "Two soldiers died in fighting in Gao on Monday; one lives in Bamako."
     assert only(text).killed.low == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "injured"),
+    [
+        ("A neighbour lost three fingers.", 1),
+        ("One of the guards had his arm broken.", 1),
+        ("A child suffered a fractured arm.", 1),
+        ("Two members of a patrol were hit by shrapnel.", 2),
+        ("A resident in his fifties was hit in the face by a stone.", 1),
+        ("Six bystanders were struck by stray bullets.", 6),
+        ("One soldier took a bullet in the thigh.", 1),
+        ("Flying glass cut nine people.", 9),
+        ("Five people were admitted with bullet wounds.", 5),
+        ("A guide escaped with broken ribs.", 1),
+        ("Nine others were treated for cuts.", 9),
+        ("Fourteen people were rushed for treatment.", 14),
+        ("Seven more persons are in hospitals.", 7),
+        ("The hospital admitted 14 people.", 14),
+    ],
+)
+def test_whoever_was_hit_or_lost_a_limb_was_hurt(told, injured):
+    blast = only(BLAST + told)
+    assert (blast.killed.low, blast.injured.low) == (2, injured)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Three cars were hit by bricks.",
+        "Twelve houses and a school were hit by shrapnel.",
+        "The clinic received 14 bodies.",
+        "Residents suffered power cuts.",
+        "The army lost a foothold there.",
+        "Doctors are still in the hospital.",
+    ],
+)
+def test_things_that_are_hit_are_nobody_hurt(told):
+    assert only(BLAST + told).injured is None
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Three men hit by bullets died in Gao on Monday.", 3),
+        ("A girl was hit by a stray bullet in Gao on Monday and died in hospital.", 1),
+        ("The mayor was shot dead in Gao on Monday, hit by eight bullets.", 1),
+    ],
+)
+def test_who_dies_of_being_hit_is_not_hurt_as_well(text, killed):
+    shooting = only(text)
+    assert shooting.killed.low == killed
+    assert shooting.injured is None

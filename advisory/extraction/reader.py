@@ -48,7 +48,7 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.paragraphs import BULLETS
 from advisory.extraction.text.scan import Scanner
 from advisory.extraction.text.sentences import sentences, stories
-from advisory.extraction.text.surfaces import HOSPITALS, LOSING
+from advisory.extraction.text.surfaces import HOSPITALS, HURTS, LOSING
 from advisory.gazetteer.context import Context
 from advisory.model.identity import digest
 from advisory.model.incident import Mention
@@ -64,8 +64,9 @@ _UNTOLD = frozenset(
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
     | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place"}
-    | {"not_seen_since", LOSING, HOSPITALS}
+    | {"not_seen_since", HOSPITALS, LOSING, *HURTS}
 )
+_OF_THINGS_TOO = frozenset({LOSING, *HURTS})
 _OF_NAMES_TOO = frozenset({"any_trade", "hours_of_day", "named_hours"})
 _MOST_TOLD = 3
 _MARKS, _MARK = frozenset(BULLETS), 2  # an item of a list is of another day than the one above it
@@ -262,9 +263,9 @@ class Reader:
 
 
 def _is_of_things_lost(sentence: Sentence) -> bool:
-    """Whether nothing but a loss is told, and of nobody: "no fuel was lost"."""
+    """Whether no more than a loss is told, and of nobody: "no fuel was lost", "threw stones"."""
     told = {hit.id for hit in sentence.hits if hit.kind in _TELLING or hit.id in _CUES}
-    return told == {LOSING} and not sentence.has_toll
+    return told <= _OF_THINGS_TOO and not sentence.has_toll
 
 
 def _common_words(grammar: Grammar) -> frozenset[str]:

@@ -29,7 +29,7 @@ from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.text.surfaces import HOSPITALS, LOSING
+from advisory.extraction.text.surfaces import HOSPITALS, HURTS, LOSING
 from advisory.extraction.under import Under
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
@@ -39,7 +39,7 @@ _STATES = frozenset({CAPITAL, "country"})
 _TELLING_NONE, _PHRASE = frozenset({"no_toll", "masked"}), "phrase"
 _COUNTING = frozenset(
     {"murder", "assassination", "massacre", "no_toll", "shared", "suicide_bombing", LOSING}
-    | {HOSPITALS}
+    | {HOSPITALS, *HURTS}
 )
 """What brings figures beside harm."""
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too

@@ -104,7 +104,8 @@ def _of_harm(
     same = [toll for toll in before if toll.harm == harm]
     if subject is None or _is_known(tokens, subject, same, at) or is_partial(tokens, subject, at):
         return
-    if tokens[at].value and not _are_people(tokens, subject, at):
+    is_by_chance = tokens[at].value and not _are_people(tokens, subject, at)
+    if is_by_chance or (harm == "injured" and _are_dead(tokens, subject, before, at)):
         return
     if subject.first and tokens[subject.first - 1].tag == "S":
         yield from reckoned(tokens, people, subject, at, harm)
@@ -121,10 +122,21 @@ def _of_harm(
 
 
 def _are_people(tokens: Sequence[Token], subject: People, at: int) -> bool:
-    """Whether words for people stand beside a word of harm: not "neutralised a gang"."""
+    """Whether words for people stand beside a word of harm: not "neutralised a gang".
+
+    Whoever was "hit by a stone" may stand further off: "a resident in his fifties was".
+    """
+    if tokens[at].tag == "i":
+        return any(one.who or one.tag in _NUMBERS for one in tokens[subject.first : subject.end])
     last, first = tokens[subject.end - 1], min(subject.end, at + 1)
     between = letters(tokens[first : max(subject.first, at)])
     return not between.strip(_BEEN) and (bool(last.who) or last.tag in _NUMBERS)
+
+
+def _are_dead(tokens: Sequence[Token], group: People, before: Sequence[Toll], at: int) -> bool:
+    """Whether they only died of it: "the mayor was shot dead, hit by eight bullets"."""
+    killed = (toll for toll in before if toll.harm == "killed")
+    return " " in tokens[at].word and any(one.first == group.first for one in killed)
 
 
 def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:

@@ -1,11 +1,12 @@
-"""Who was hurt, told by where they were brought or what they bore, with any words between.
+"""Who was hurt, told by where they were brought, what they bore, what hit them or what they lost.
 
-"Taken to the Gao Regional Hospital" and "suffered shrapnel wounds" are one word of harm each, as
-"taken to hospital" and "wounded" are.
+"Taken to the Gao Regional Hospital", "suffered shrapnel wounds", "hit by a stray bullet" and "lost
+two fingers" are one word of harm each, as "taken to hospital" and "wounded" are: a verb and the
+word that ends it, with any words between.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisory.extraction.counts.tags import letters
 from advisory.rulebook.lexicon import Grammar
@@ -14,20 +15,46 @@ if TYPE_CHECKING:
     from advisory.extraction.counts.tokens import Token
 
 _BETWEEN, _FAR = frozenset("wWpPtdxegf&,"), 8  # tags and number of words between both
+_OF_NUMBERS = _BETWEEN | {"n"}  # "two fingers"
+_LED_WITHIN = 2  # words: "flown out with"
 _HURT = "i"
 _ON_THE_WAY = "hb"  # tags of "while being"
+_PAIRS = (  # of classes of words: the verb, what stands behind it, the end
+    ("brought", "to_a_ward", "hospitals"),
+    ("bearing", "", "wounds_borne"),
+    ("getting_off", "with_wounds", "wounds_borne"),
+    ("struck", "struck_by", "missiles"),
+    ("losing_a_limb", "", "limbs"),
+)
+_MISSILES = "missiles"
+_COUNTING = frozenset({_MISSILES, "limbs"})
+
+
+class _Pair(NamedTuple):
+    """The verbs, the words that stand close behind one (any where there are none), what may follow.
+
+    A house is hit by stones as well, so `of_whom` asks for somebody whom a word names.
+    """
+
+    verbs: frozenset[str]
+    leading: frozenset[str]
+    between: frozenset[str]  # tags
+    of_whom: tuple[int, None] | None
 
 
 class Patients:
     """Finds them by one language's grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._brought = frozenset(grammar.classes["brought"])
-        self._leading = frozenset(grammar.classes["to_a_ward"])
-        self._hospitals = frozenset(grammar.classes["hospitals"])
-        self._bearing = frozenset(grammar.classes["bearing"])
-        self._wounds = frozenset(grammar.classes["wounds_borne"])
-        self._ends = self._hospitals | self._wounds
+        words = {name: frozenset(grammar.classes[name]) for pair in _PAIRS for name in pair if name}
+        self._pairs: dict[str, list[_Pair]] = {}
+        for verb, lead, last in _PAIRS:
+            between = _OF_NUMBERS if last in _COUNTING else _BETWEEN
+            of_whom = (0, None) if last == _MISSILES else None
+            pair = _Pair(words[verb], words.get(lead, frozenset()), between, of_whom)
+            for word in words[last]:
+                self._pairs.setdefault(word, []).append(pair)
+        self._ends = frozenset(self._pairs)
 
     def joined(self, tokens: list["Token"]) -> list["Token"]:
         """Put one token for the words of each."""
@@ -36,22 +63,30 @@ class Patients:
         joined: list[Token] = []
         for token in tokens:
             joined.append(token)
-            start = self._start(joined) if token.word in self._ends else -1
-            if start >= 0:
-                words = " ".join(one.word for one in joined[start:])
-                told = joined[start]._replace(end=token.end, word=words, tag=_HURT, who="")
-                joined[start:] = [told]
+            for pair in self._pairs.get(token.word, ()):
+                if (start := _start(joined, pair)) >= 0:
+                    joined[start:] = [_told(joined[start:], pair)]
+                    break
         return joined
 
-    def _start(self, tokens: Sequence["Token"]) -> int:
-        """Return where the phrase begins that ends with the last of some words, or -1."""
-        is_ward = tokens[-1].word in self._hospitals
-        verbs = self._brought if is_ward else self._bearing
-        for at in range(len(tokens) - 2, max(-1, len(tokens) - 2 - _FAR), -1):
-            if tokens[at].word in verbs:
-                is_led = tokens[at + 1].word in self._leading
-                is_way = letters(tokens[max(0, at - 2) : at]) == _ON_THE_WAY
-                return at if is_led >= is_ward and not is_way else -1
-            if tokens[at].tag not in _BETWEEN and tokens[at - 1].word not in verbs:
-                return -1
-        return -1
+
+def _told(tokens: Sequence["Token"], pair: _Pair) -> "Token":
+    """Return one word of harm for all of a phrase."""
+    words = " ".join(token.word for token in tokens)
+    told = {"end": tokens[-1].end, "word": words, "value": pair.of_whom}
+    return tokens[0]._replace(tag=_HURT, who="", **told)
+
+
+def _start(tokens: Sequence["Token"], pair: _Pair) -> int:
+    """Return where the phrase begins that ends with the last of some words, or -1."""
+    for at in range(len(tokens) - 2, max(-1, len(tokens) - 2 - _FAR), -1):
+        if tokens[at].word in pair.verbs:
+            behind = (token.word for token in tokens[at + 1 : at + 1 + _LED_WITHIN])
+            is_led = not pair.leading or not pair.leading.isdisjoint(behind)
+            is_way = letters(tokens[max(0, at - 2) : at]) == _ON_THE_WAY
+            return at if is_led and not is_way else -1
+        is_lead = tokens[at].word in pair.leading
+        is_lead = is_lead or tokens[at - 1].word in pair.verbs
+        if tokens[at].tag not in pair.between and not is_lead:
+            return -1
+    return -1

@@ -25,6 +25,7 @@ _SAID_OF_WOUNDS = frozenset("wW&,")  # tags of "machete and bullet", before "wou
 _DEAD, _THEN_DEAD = frozenset("kKEQ"), re.compile("[^;hJiI]{0,8}[kEQ]")  # of tags
 _AT_A_NUMBER, _FAR_BACK = frozenset({"rn", "rq"}), 7  # "at nine", "at over nine"; words
 _THEN_DIED = re.compile(",?[h&][Hs]?[abAB]*E")  # of tags: ", where they later died"
+_WERE, _AND_DIED = frozenset("bB"), re.compile("[^;,hnNkKiIJE]{0,8}&[aAbB]*E")  # of tags
 _BODIES_OF = "Qf"  # tags
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 
@@ -120,9 +121,11 @@ def dead_since(tokens: Sequence[Token], subject: People, at: int) -> int:
         return _died(tokens, at, ";k")
     is_some = tokens[subject.end - 1].tag in "tx" or tokens[subject.first].tag == "O"
     is_where = letters(tokens[at + 1 : at + 2]) in _WHERE  # "wounded in"
-    if then := _THEN_DIED.match(letters(tokens[at + 1 :])):
+    behind = letters(tokens[at + 1 :])
+    if then := _THEN_DIED.match(behind) or (between in _WERE and _AND_DIED.match(behind)):
         return at + then.end()
-    is_some = is_some or is_where or subject.whole is not None
+    is_hit = " " in tokens[at].word  # "three men hit by bullets died"
+    is_some = is_some or is_where or is_hit or subject.whole is not None
     return _died(tokens, at, ";nNk") if is_some and not between else 0
 
 

@@ -129,6 +129,8 @@ def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
 
 LOSING, HOSPITALS = "losing", "hospitals"
 """What brings the figures of a side's own dead, "lost four soldiers", and of patients."""
+HURTS = ("missiles", "limbs", "wounds_borne")
+"""What brings those of whoever was hit by a stone, lost a finger or was treated for cuts."""
 _HIGHEST_ROAD = 99
 _NOT_BY_ARMS = frozenset({"injured", "died", "all_lost"})
 _HARM = (
@@ -145,7 +147,9 @@ def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
             # "The murder of" would hide the trigger inside it; "shot and injured" is an arm's too.
             if " " not in word or word in by_arms or name in _NOT_BY_ARMS:
                 yield word, Meaning("harm", name)
-    beside = ((name, word) for name in (LOSING, HOSPITALS) for word in grammar.classes[name])
+    beside = (
+        (name, word) for name in (LOSING, HOSPITALS, *HURTS) for word in grammar.classes[name]
+    )
     yield from ((word, Meaning("near", name)) for name, word in beside)
     for name, words in (("month", grammar.months), ("weekday", grammar.weekdays)):
         for word in words:
