@@ -64,7 +64,7 @@ _UNTOLD = frozenset(
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
     | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place"}
-    | {"not_seen_since", HOSPITALS, LOSING, *HURTS}
+    | {"not_seen_since", "superseded", HOSPITALS, LOSING, *HURTS}
 )
 _OF_THINGS_TOO = frozenset({LOSING, *HURTS})
 _OF_NAMES_TOO = frozenset({"any_trade", "hours_of_day", "named_hours"})

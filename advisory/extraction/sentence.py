@@ -38,7 +38,16 @@ _start = attrgetter("start")
 _STATES = frozenset({CAPITAL, "country"})
 _TELLING_NONE, _PHRASE = frozenset({"no_toll", "masked"}), "phrase"
 _COUNTING = frozenset(
-    {"murder", "assassination", "massacre", "no_toll", "shared", "suicide_bombing", LOSING}
+    {
+        "murder",
+        "assassination",
+        "massacre",
+        "no_toll",
+        "shared",
+        "suicide_bombing",
+        "superseded",
+        LOSING,
+    }
     | {HOSPITALS, *HURTS}
 )
 """What brings figures beside harm."""

@@ -5,16 +5,19 @@ from datetime import date, timedelta
 
 from advisory.extraction.composing.agreement import ENDS, OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.groups import LASTING, VIOLENT
 from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.words import words_between
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 
 _OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
 _BLAMING = frozenset({"blame", "responsibility"})
 _OF_NO_ATTACK = 1_000
+_WHICH = "R"  # the tag of "which"
 _EPIDEMIC = "epidemic_outbreak"  # spreads for months
 _YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
 
@@ -41,11 +44,26 @@ def is_old(telling: Telling, newest: date | None) -> bool:
     values = [found.value for found in telling.dates if found.value]
     if telling.type is None and _is_said_before(telling):
         return False
+    if values and telling.type is None and _is_of_an_old_one(telling, newest):
+        return True
     if values:
         slack = _A_YEAR if telling.type == _EPIDEMIC else _A_WEEK
         return all(_is_past(value, newest, slack) for value in values)
     is_past = telling.is_history or _are_remembered(telling)
     return is_past and not telling.sentence.is_headline
+
+
+def _is_of_an_old_one(telling: Telling, newest: date | None) -> bool:
+    """Whether a toll is that of an old deed: "Sunday marked that of 2004, in which 78 died"."""
+    for toll in telling.tolls[:1]:
+        start = telling.sentence.tokens[toll.first].start
+        led = [one for one in telling.dates if one.value and one.end <= start]
+        nearest = max(led, key=lambda one: one.end, default=None)
+        if nearest is None or nearest.value is None:
+            return False
+        between = letters(words_between(telling.sentence, nearest.end, start))
+        return _WHICH in between and _is_past(nearest.value, newest, _A_WEEK)
+    return False
 
 
 def _are_remembered(telling: Telling) -> bool:

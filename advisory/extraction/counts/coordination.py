@@ -31,8 +31,10 @@ _OF_ONE = re.compile("[^bBkKiIEA;&]{0,16}b")  # of tags: a verb that may be for 
 _NONE, _ONE = Count.exactly(0), Count.exactly(1)
 _FAR_OR = 3  # words
 _OF_WHAT = re.compile("^f[tdx]?[wg]+")  # of tags: "the imam of the mosque"
-_OF_A_CLAUSE = frozenset("kKiIEv" + SPEECH)
+_OF_A_CLAUSE, _DIED = frozenset("kKiIEv" + SPEECH), "E"
 _VERBS_BEHIND, _OF_A_PHRASE = frozenset("bBkEi"), frozenset("ftdwWpPax")
+_WHO_HAD = "Ra"  # tags
+_DEAD_BEFORE = frozenset({"nE,", "nk,", "ni,"})  # tags of "one dead,"
 _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
 
@@ -131,7 +133,8 @@ class _Sum:
         if between in {"r", "rt"} and people.is_named and self.is_explained:
             return self.tags[people.end : people.end + 1] == "," and self._extended(people)
         is_counted = self.tags[people.first] in "qnNO"
-        if is_counted or between not in {"f", "ft"}:
+        is_another = self.tags.startswith(_WHO_HAD, people.end)  # "friends of a man who had died"
+        if is_counted or is_another or between not in {"f", "ft"}:
             return False
         rest = self.tags[people.end :]  # "of the Bura faction"
         self.group = replace(self.group, end=people.end + len(rest) - len(rest.lstrip("wW")))
@@ -145,6 +148,7 @@ class _Sum:
         if is_a_place(self.tags, self.group):
             return False  # "were killed in Gao, including a boy"
         has_verb = bool(_OF_A_CLAUSE & set(between))  # "two of them were wounded in Gao"
+        has_verb = has_verb or self.tags[people.end :].lstrip("aAbB")[:1] == _DIED
         is_some = between.lstrip(",(wtr").startswith("u") and len(between) <= _MOST_WORDS
         if (is_some or (people.is_some and between in {",", "("})) and not has_verb:
             self.group, self.listed = _with_parts(self.group, [people]), 1
@@ -228,6 +232,8 @@ class _Sum:
         return self.is_explained and self._is_one(people) and has_verb
 
     def _summand(self, people: People, between: str) -> bool:
+        if self.tags[max(0, self.group.first - 3) : self.group.first] in _DEAD_BEFORE:
+            return False  # "one dead, a sentry, and two wounded"
         if not is_joined(self.tags, self.group, people, between):
             return False
         if between == "&" and self._shares_number(people):
@@ -237,7 +243,7 @@ class _Sum:
 
     def _shares_number(self, people: People) -> bool:
         """Whether one number counts both: "nineteen soldiers and militiamen"."""
-        is_bare = self.tags[people.first] in "wWP" and people.count.qualifier is Qualifier.VAGUE
+        is_bare = self.tags[people.first] in "wWpP" and people.count.qualifier is Qualifier.VAGUE
         counted = self.last if self.last and self.group.parts else self.group
         return is_bare and self.tags[counted.first] in "qn"
 

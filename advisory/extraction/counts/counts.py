@@ -22,6 +22,7 @@ from advisory.extraction.counts.harmed import (
     with_company,
 )
 from advisory.extraction.counts.labelled import labelled
+from advisory.extraction.counts.one_more import as_of_them, counted_on, one_more
 from advisory.extraction.counts.people import People, people_in
 from advisory.extraction.counts.real_harm import (
     dead_since,
@@ -63,7 +64,8 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
     for at in [at for at, token in enumerate(tokens) if token.tag in _TELLING]:
         hurt = with_wounds(tokens, people, at) if tokens[at].tag in "IJ" else None
         own = [_hurt(tokens, hurt, at, "injured")] if hurt else _told(tokens, people, at, found)
-        found.extend(own)
+        found.extend(one_more(tokens, people, toll) for toll in own)
+    found = counted_on(found)
     bodies = list(of_bodies(tokens, people))
     most = most_killed(found)
     if most is None:
@@ -118,7 +120,8 @@ def _of_harm(
     is_others = subject.is_others and bool(same or not before)  # not "one died, another was hurt"
     for one in told_by_another(tokens, people, subject):
         yield Toll(harm, one.count, parts_of(one), one.first, one.end - 1, is_half=True)
-    yield _hurt(tokens, replace(subject, is_others=is_others), at, harm)
+    toll = _hurt(tokens, replace(subject, is_others=is_others), at, harm)
+    yield as_of_them(tokens, subject, at, before, toll)
 
 
 def _are_people(tokens: Sequence[Token], subject: People, at: int) -> bool:
@@ -178,17 +181,20 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at
         and same[:1]
         and same[0].harm == "injured"
     )
-    of_those = is_some or letters(behind) in {"u", "j"}
+    is_of_them = letters(behind) in {"u", "j"}
+    are_hurt = same and "i" in letters(tokens[same[-1].last + 1 : subject.first])
+    of_those = is_some or (is_of_them and not are_hurt)  # "eight died, five were hurt, one of whom"
     if of_those and any(toll.count.low > subject.count.low for toll in same):
         return True  # "wounding nine, two of whom were in a critical condition", "one is"
     return is_he or any(toll.first <= subject.first <= toll.last for toll in same)
 
 
 def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
-    """Yield how many were hurt, where that is told, and how many of them are dead since."""
+    """Yield how many were hurt and live, where that is told, and how many are dead since."""
     parts = (Part(subject.who, subject.count),)
     if subject.whole:
-        yield Toll("injured", subject.whole, (), subject.first, at)
+        alive = Count.exactly(max(0, subject.whole.low - subject.count.low))
+        yield Toll("injured", alive, (), subject.first, at)
     yield Toll("killed", subject.count, parts, subject.first, death, has_lingered=True)
 
 

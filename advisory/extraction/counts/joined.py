@@ -25,8 +25,8 @@ _SPEAKERS = re.compile("[wWpPf]*(,[dtxqnN]*[wWpPf]+)*,?&[dtxqnN]*[wWpPf]+a?\\$")
 
 def are_some(tags: str, group: People) -> bool:
     """Whether they are some of those before: ", two of them Danes"; not ", two of whom died"."""
-    before, _, behind = tags[max(0, group.first - 1) : group.first + 4].partition("nj")
-    return before in {",", ",q"} and behind[:1] not in _HURT
+    before, _, behind = tags[max(0, group.first - 1) : group.first + 7].partition("nj")
+    return before in {",", ",q"} and behind.lstrip("aAbB")[:1] not in _HURT
 
 
 def is_beyond_some(tags: str, group: People, people: People, between: str) -> bool:

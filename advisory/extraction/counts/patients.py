@@ -72,9 +72,8 @@ class Patients:
 
 def _told(tokens: Sequence["Token"], pair: _Pair) -> "Token":
     """Return one word of harm for all of a phrase."""
-    words = " ".join(token.word for token in tokens)
-    told = {"end": tokens[-1].end, "word": words, "value": pair.of_whom}
-    return tokens[0]._replace(tag=_HURT, who="", **told)
+    words, end = " ".join(token.word for token in tokens), tokens[-1].end
+    return tokens[0]._replace(end=end, word=words, tag=_HURT, value=pair.of_whom, who="")
 
 
 def _start(tokens: Sequence["Token"], pair: _Pair) -> int:

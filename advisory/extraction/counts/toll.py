@@ -20,6 +20,7 @@ class Toll:
     is_whole: bool = False  # "the toll": on top of nothing
     is_half: bool = False  # "two soldiers and, police said, three men died": what died with it
     has_lingered: bool = False  # died of wounds, so was at first among the wounded
+    is_of_them: bool = False  # "one of them has died": of whoever was told of before
 
 
 def most_killed(tolls: Iterable[Toll]) -> int | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from advisory.extraction.counts.tokens import Token
 
 _AGES, _COUNTABLE = "Y&,", frozenset("pPwWo")
-_AGED = ("W,n,", "p,n,")  # "Awa Keita, 65, was", "the judge, 65, was"
+_AGED = ("W,n,", "p,n,", "E,n,")  # "Awa Keita, 65, was", "the judge, 65,", "the deceased, 65,"
 _QUOTED = re.compile('"q{0,2}[nN]"')  # of tags
 _ONE_AGED, _PEOPLE = "pfn", frozenset("pPW")
 

@@ -2,7 +2,7 @@
 
 What two sides each say that they killed is never added up, and a boast yields to what anybody else
 says of the same dead. Whoever counts more than was told raises the most who may have died, and
-never the least.
+never the least; whoever else puts the whole toll lower lowers the least.
 """
 
 from dataclasses import replace
@@ -16,6 +16,7 @@ from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind
 
 _PUTTING, _NEAR = "^", 5  # the tag of "put" and the words between it and "killed at four"
+_TOLL, _PEOPLE = "T", frozenset("pP")  # tags of "the toll among security personnel"
 _FAR_MORE = 20  # times as many: of a year, or of the war
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
@@ -74,6 +75,32 @@ def is_rival(best: Figure, new: Figure) -> bool:
     if are_sides(best, new) and is_a_boast(best, new):
         return not best.is_boast
     return number > best.count.low and is_another_account(best, new)
+
+
+def is_lower(best: Figure, new: Figure, toll: Toll) -> bool:
+    """Whether somebody else puts the whole toll lower: "19 died; the army put the dead at 11"."""
+    if not toll.is_whole or toll.is_revision or new.speaker is None:
+        return False
+    is_less = 0 < new.count.low < best.count.low and not best.is_headline
+    is_less = is_less and best.sentence != new.sentence and _is_of_everybody(new)
+    return is_less and (best.speaker is None or is_another_account(best, new))
+
+
+def _is_of_everybody(figure: Figure) -> bool:
+    """Whether a toll counts no side alone: not "put the toll among the police at two"."""
+    if figure.told is None:
+        return False
+    telling, toll = figure.told
+    _, told, among = letters(telling.sentence.tokens[toll.first : toll.last]).partition(_TOLL)
+    is_of_fighters = any(part.who in FIGHTERS for part in figure.parts)
+    return bool(told) and not is_of_fighters and _PEOPLE.isdisjoint(among)
+
+
+def with_lower(best: Figure, rival: Figure) -> Figure:
+    """Return what two accounts leave open where the second is the lower one."""
+    hedge = Qualifier.AT_LEAST if best.count.high is None else Qualifier.BETWEEN
+    count = Count(rival.count.low, best.count.high, hedge)
+    return replace(best, count=count, spans=(*best.spans, *rival.spans))
 
 
 def with_rival(best: Figure, rival: Figure) -> Figure:

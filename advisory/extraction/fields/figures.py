@@ -6,7 +6,7 @@ to it; "several children" never lowers it. What sides of a fight each say is wei
 Every figure that was used is evidence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisory.extraction.counts.feared import beside_feared, is_feared
@@ -18,17 +18,21 @@ from advisory.extraction.fields.boasts import (
     are_sides,
     is_a_boast,
     is_another_account,
+    is_lower,
     is_rival,
     outweighs_a_boast,
+    with_lower,
     with_rival,
 )
-from advisory.extraction.fields.figure import Figure, even_share, speaker_of
+from advisory.extraction.fields.figure import Figure, even_share
+from advisory.extraction.fields.held import ONE_SIDE, is_denied, is_superseded, tolls_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
+from advisory.extraction.fields.survivors import survivors, were_hurt
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.words import toll_span
 from advisory.model.value import Count
-from advisory.model.vocabulary import Qualifier, Stance
+from advisory.model.vocabulary import Qualifier
 
 _FAR_MORE = 100
 _SOME_OF = {"ft", "fx"}  # tags of "two of those"
@@ -36,17 +40,15 @@ _OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
 _THE_TWO = "tn"  # tags of "the two"
 _CASUALTIES, _FIGURE = "c", "F"  # the tags of "casualties" and of "put the figure at"
 _HE, _THE, _OTHER = "H", "t", "o"  # tags of "he", "the" and "other"
-_NUMBER = "n"  # the tag of a number
 _ONE = Count.exactly(1)
-_ONE_SIDE = "one_side"  # the cue of "on our side": the toll of the others is unknown
 
 
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     """Return the toll of an incident, or None where nobody gives one."""
     best: Figure | None = None
     some = 0
-    every = list(_tolls(tellings, harm))
-    held = [one for one in every if not (_is_denied(*one) or _is_superseded(*one))]
+    every = list(tolls_of(tellings, harm))
+    held = [one for one in every if not (is_denied(*one) or is_superseded(*one))]
     titled = _of_title(every)
     for telling, told in held or every:
         sentence = telling.sentence
@@ -61,6 +63,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
             (telling, toll),
         )
         is_further = toll.has_lingered and _were_hurt(tellings, sentence, toll)
+        is_further = is_further or were_hurt(tellings, sentence, toll)
         is_further = is_further or are_the_living(tellings, sentence, toll)
         is_further = is_further or _is_somebody_else(best, new, sentence, toll)
         is_of_more = toll.is_revision and best and _is_of_more(best, new, sentence)
@@ -77,9 +80,11 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         some = some + new.count.low if is_part else 0
     if best is None:
         return _none_hurt(tellings, harm)
+    if harm == "injured":
+        best = replace(best, count=survivors(tellings, best.count, best.sentence))
     best = even_share(tellings, best)
     is_of_many = len(every) == 1 and _are_of_many(*every[0])
-    if is_of_many and not any(_tolls(tellings, "injured")):
+    if is_of_many and not any(tolls_of(tellings, "injured")):
         return replace(best, count=Count.hedged(best.count.low, Qualifier.AT_LEAST))
     return best
 
@@ -159,7 +164,7 @@ def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> b
     """Whether at least as many are told to have been wounded as then died of it."""
     return _are_some(sentence, toll) or any(
         hurt.count.low >= toll.count.low
-        for where, hurt in _tolls(tellings, "injured")
+        for where, hurt in tolls_of(tellings, "injured")
         if where.sentence.number <= sentence.number
     )
 
@@ -168,32 +173,6 @@ def _are_some(sentence: Sentence, toll: Toll) -> bool:
     """Whether they are of the wounded: "two of the injured died", on top of who died at once."""
     _, of, hurt = letters(sentence.tokens[toll.first : toll.last]).partition(_OF_THE)
     return bool(of) and _HURT in hurt
-
-
-def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Telling, Toll]]:
-    for telling in tellings:
-        for toll in telling.tolls:
-            is_of_one_side = toll.count.high == 0 and telling.sentence.has(_ONE_SIDE)
-            if toll.harm == harm and not is_of_one_side:
-                yield telling, toll
-
-
-def _is_denied(telling: Telling, toll: Toll) -> bool:
-    """Whether somebody denies these dead: they are not added to those whom others count."""
-    sentence = telling.sentence
-    if not sentence.has("deny"):
-        return False
-    by = speaker_of(telling, toll)
-    is_denial = by is not None and by.stance is Stance.DENIED
-    return is_denial and by is not None and by.verb[1] <= toll_span(sentence, toll)[0]
-
-
-def _is_superseded(telling: Telling, toll: Toll) -> bool:
-    """Whether a report itself calls a figure an earlier one: "a first count had given 12 dead"."""
-    sentence, first = telling.sentence, telling.sentence.tokens[toll.first].start
-    cues = (cue.end for cue in sentence.cues_of("superseded") if cue.end <= first)
-    numbers = [word.start for word in sentence.words if word.tag == _NUMBER and word.start < first]
-    return any(not any(end <= start for start in numbers) for end in cues)
 
 
 def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
@@ -213,6 +192,13 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
         return Figure(count, parts, (*best.spans, *new.spans), new.sentence, best.is_headline)
     if not best.is_firm and new.is_firm and new.count.low >= best.count.low:
         return new
+    return _beside(best, new, toll)
+
+
+def _beside(best: Figure, new: Figure, toll: Toll) -> Figure:
+    """Return what is known beside another account of the same dead."""
+    if is_lower(best, new, toll):
+        return with_lower(best, new)
     return with_rival(best, new) if is_rival(best, new) else best
 
 
@@ -280,14 +266,14 @@ def _none_hurt(tellings: Sequence[Telling], harm: str) -> Figure | None:
 
     Where nobody died, nobody says that nobody was wounded; where nobody was hurt, nobody died.
     """
-    for telling, toll in _tolls(tellings, "injured" if harm == "killed" else ""):
+    for telling, toll in tolls_of(tellings, "injured" if harm == "killed" else ""):
         if toll.count.high == 0 and FIGHTERS.isdisjoint(part.who for part in toll.parts):
             where = (toll_span(telling.sentence, toll),)
             return Figure(toll.count, (), where, telling.sentence.number, is_headline=False)
     for sentence in (telling.sentence for telling in tellings):
         is_of_deaths = harm == "injured" and any(one.harm == "killed" for one in sentence.tolls)
         is_of_deaths = is_of_deaths and _CASUALTIES not in letters(sentence.tokens)
-        is_silent = is_of_deaths or sentence.has(_ONE_SIDE)
+        is_silent = is_of_deaths or sentence.has(ONE_SIDE)
         for hit in () if is_silent else sentence.cues_of("no_toll"):
             where = ((hit.start, hit.end),)
             return Figure(Count.exactly(0), (), where, sentence.number, is_headline=False)

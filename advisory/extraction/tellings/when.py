@@ -18,10 +18,9 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_before, words_behind, words_between
 from advisory.model.vocabulary import DatePrecision
 
-_DIED = "E"  # tag
 _BODY, _OF, _UNKNOWN = "Q", "f", frozenset("dnqN")  # the tags of "bodies", "of" and "three"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
-_DIED = "E"  # the tag of "died"
+_DIED, _ANOTHER = "E", "O"  # the tags of "died" and of "a third"
 _PREPOSITION, _ARTICLES, _SUBORDINATE = "r", "dt", "h"  # tags
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
 _HARMING = "kKiIED"  # tags of "killed", "died"
@@ -76,13 +75,16 @@ def _is_of_one_more(sentence: Sentence, trigger: Hit | None, found: DateFound) -
     """
     tokens, first = sentence.tokens, trigger.start if trigger else sentence.start - 1
     risen = next((t.last for t in sentence.tolls if t.is_revision and t.is_whole), len(tokens))
-    later = (
-        t
-        for t in sentence.tolls
-        if t.has_lingered or (t.is_others and t.is_revision) or _died_since(tokens, risen, t)
-    )
-    more = (tokens[toll.last].start for toll in later)
-    return finds_more(sentence) or any(first < at <= found.start for at in more)
+    later = (toll for toll in sentence.tolls if _is_later(tokens, risen, toll))
+    more = (tokens[toll.last] for toll in later)  # "a ninth in hospital on Monday; five were hurt"
+    starts = (one.start for one in more if first < one.start or one.tag == _ANOTHER)
+    return finds_more(sentence) or any(start <= found.start for start in starts)
+
+
+def _is_later(tokens: Sequence[Token], risen: int, toll: Toll) -> bool:
+    """Whether they died after the others: of wounds, or as "a ninth in hospital"."""
+    is_one_more = (toll.is_others and toll.is_revision) or tokens[toll.last].tag == _ANOTHER
+    return toll.has_lingered or is_one_more or _died_since(tokens, risen, toll)
 
 
 def _died_since(tokens: Sequence[Token], risen: int, toll: Toll) -> bool:
