@@ -119,3 +119,18 @@ from tests.builders_extraction import reader
 def test_small_words_say_whether_it_happened(text, is_told):
     mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
     assert any(not mention.background for mention in mentions) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("A man who had no gun was shot dead in Gao on Monday.", True),
+        ("A trader with no ties to the rebels was shot dead in Gao on Monday.", True),
+        ("A boy who looked no older than 17 was shot dead in Gao on Monday.", True),
+        ("No soldier was shot dead in Gao on Monday.", False),
+        ("Police said no man was shot dead in Gao on Monday.", False),
+    ],
+)
+def test_who_lacks_something_is_somebody_and_no_soldier_is_nobody(text, is_told):
+    read = reader().read(Report("a", text), coverage=False)
+    assert bool(read.mentions) is is_told

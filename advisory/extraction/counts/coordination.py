@@ -21,6 +21,7 @@ from advisory.extraction.counts.joined import (
     list_ends,
     share_an_article,
 )
+from advisory.extraction.counts.origins import with_origins
 from advisory.extraction.counts.people import People, narrower
 from advisory.extraction.counts.tokens import SPEAKING, Token
 from advisory.model.value import Count, Part
@@ -40,6 +41,7 @@ _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
 def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
     """Return the groups of a sentence with sums added up and second names left out."""
+    single = with_origins(tokens, single)
     at, end, tags = 0, len(single), letters_of_speech(tokens)
     while at < end:
         if at + 1 == end or single[at + 1].first - single[at].end > _MOST_WORDS:

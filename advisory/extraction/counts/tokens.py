@@ -21,6 +21,8 @@ from advisory.rulebook.lexicon import Grammar
 
 SPEAKING = "speaking"
 """What `who` says of a verb like "said"."""
+WHENCE = "whence"
+"""What `who` says of "from"."""
 QUALIFIERS = ("all_but", "at_least", "more_than", "up_to", "about", "between")
 _TWO = 2
 _IS, _MAY, _NAME = "b", "m", "W"  # tags
@@ -32,8 +34,8 @@ class Token(NamedTuple):
     """A word, phrase or mark: where it stands, its folded form, its tag, the number it means.
 
     `value` is (low, high) of a number, high None where it is open; `who` the class of victims a
-    person word belongs to, or says that a verb is of speech; `qualifier` how the number after it is
-    hedged.
+    person word belongs to, or says that a verb is of speech or a word means "from"; `qualifier` how
+    the number after it is hedged.
     """
 
     start: int
@@ -114,7 +116,7 @@ class Tokeniser:
         self._counting = self._numbers.starts | {w for w in self._qualifiers if " " not in w}
         self._goes_on = second_words((*self._phrases, *self._qualifiers, *people))
         self._plurals = frozenset(grammar.plurals)
-        self._speech = grammar.words("speech")
+        self._speech, self._whence = grammar.words("speech"), grammar.words("away_words")
         self._uncounted = Uncounted(grammar)
         self._patients = Patients(grammar)
         self._known = _Known(self._alone)
@@ -173,8 +175,8 @@ class Tokeniser:
         if word in MARKS:
             return _Alone(start, end, word, MARKS[word], value, who, begins=None)
         tag = self._phrases.get(word)
-        if word in self._speech:
-            who = SPEAKING
+        if word in self._speech or word in self._whence:
+            who = SPEAKING if word in self._speech else WHENCE
         elif tag is None and (who := self._who.get(word, "")):
             tag, value = "P" if self._is_plural(word) else "p", self._several_in.get(word)
         if tag is None and word.endswith(self._grammar.classes["aged_endings"]):

@@ -49,6 +49,7 @@ class Unreal:
         self._being = words("be", "be_plural")
         self._by = tuple(f" {word} " for word in (*classes["by"], *classes["locative"]))
         self._no, self._nobody = words("no", "nor"), words("nobody", "nothing")
+        self._having = words("have", "have_plural", "in_company", "looking")
         self._one = words("article", "any", "further")
         self._led = tuple(f" {word}" for word in classes["infinitive"])
         self._doing, self._and = classes["doing_endings"], words("and")
@@ -96,8 +97,13 @@ class Unreal:
             return True  # "found nothing"
         is_passive = not self._being.isdisjoint((*words[-1:], *sentence.page.words_of(trigger)[:1]))
         return not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:]) or (
-            is_passive and not self._no.isdisjoint(words[-_WORDS_OF_A_SUBJECT:])
+            is_passive and self._has_no_subject(words)
         )
+
+    def _has_no_subject(self, words: list[str]) -> bool:
+        """Whether "no man was shot" is told, and not that "a man who had no gun was shot"."""
+        near = ["", *words][-_WORDS_OF_A_SUBJECT - 1 :]
+        return any(word in self._no and lead not in self._having for lead, word in pairwise(near))
 
     def _is_supposed(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""

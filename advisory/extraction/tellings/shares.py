@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
+from advisory.extraction.counts.tokens import WHENCE
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.groups import FOUGHT, KILLINGS, VIOLENT
 from advisory.extraction.places.lists import ListReader, size
@@ -106,7 +107,7 @@ class ShareReader:
         """Return the places each of which has its number: "nine in Gao and one in Ber"."""
         sentence = telling.sentence
         towns = [p for p in sentence.places if p.is_led and p.is_head and not p.is_demonym]
-        towns = [place for place in towns if not is_seat(sentence, place)]
+        towns = [p for p in towns if not (is_seat(sentence, p) or _is_whence(sentence, p))]
         found = (_each(sentence, place) for place in towns if size(place) < Precision.COUNTRY)
         several = [one for one in found if one is not None]
         if not several:
@@ -122,6 +123,12 @@ class ShareReader:
         if main is None or telling.trigger.form in NOUNS:
             return _of_deeds(telling, several)
         return [Own(main), *(Own(one.place) for one in several if not one.is_people)]
+
+
+def _is_whence(sentence: Sentence, place: PlaceFound) -> bool:
+    """Whether people only come from a place: "two men from Gao"."""
+    before = [word for word in sentence.words if word.end <= place.start]
+    return bool(before) and before[-1].who == WHENCE
 
 
 class _Each(NamedTuple):
