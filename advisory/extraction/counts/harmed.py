@@ -279,8 +279,11 @@ def all_aboard(tokens: Sequence[Token], people: Sequence[People]) -> People | No
 
 
 def clause_start(tokens: Sequence[Token], at: int) -> int:
-    """Return the first token of the clause: after a mark, another harm, or a word like "when"."""
+    """Return the first token of the clause: after a mark, another harm, or a word like "when".
+
+    "One for each person killed" is of nobody before it, either.
+    """
     for step in range(at - 1, -1, -1):
-        if tokens[step].tag in f";hC{HARMING}":
+        if tokens[step].tag in f";hC?{HARMING}":
             return step + 1
     return 0

@@ -22,7 +22,7 @@ _OF_SO_MANY = "pPwWiaAbBEkm"  # what may stand behind "one of the four": whom, o
 FIGHTERS = frozenset({"force", "attacker"})
 """Who takes up arms, of those whom a toll counts."""
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
-_OF_FAMILIES = "fnp"  # tags of "of one family"
+_OF_FAMILIES, _FOR_EACH = "fnp", "?"  # tags of "of one family" and "for each"
 _OF_PEOPLE, _GOING_ON = "fP", frozenset('fwWpP("')
 _OF_WHOM = re.compile("f[tx]?n?[pP]")  # of tags: "none of its 12 men"
 _HARMED_BEFORE = re.compile('[kKiI][a"]*(&[vkiw])?([dtqnNowWpP,]+[,&])?$')  # of tags
@@ -87,14 +87,14 @@ def _counted(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     # "One of them an officer", "two of whom were", "two of them small children".
     is_some = some.rstrip("dw" if is_told else "d") in {"j", "jb", "jB"}
     end, who, is_others = _head(tokens, tags, begin + is_some * len(some))
-    if who is None:
+    if who is None or tags[at : at + 1] == _FOR_EACH:
         return None
     end += len(_OF_FAMILIES) * _are_of_families(tokens, tags, end)
     is_some = is_some or tags[end : end + 2] in {"u", "u,", "u)"}  # "two children among them"
     count = _count(value, qualifier, tags[at - 1])
-    if qualifier == _ALL_BUT and not whole:
-        return None  # how many "all but two" are nobody knows
-    if qualifier == _ALL_BUT and whole:
+    if qualifier == _ALL_BUT:
+        if not whole:
+            return None  # how many "all but two" are nobody knows
         count = Count.exactly(whole.low - value[0])
     return People(first, end, count, who, is_others, whole=whole, is_some=is_some)
 

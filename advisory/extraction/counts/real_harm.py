@@ -100,7 +100,7 @@ def is_partial(tokens: Sequence[Token], subject: People, at: int) -> bool:
         return True
     if subject.first and tokens[subject.first - 1].tag == "?":
         return True
-    if subject.count.high == 0 and " " in tokens[at].word:
+    if subject.count.high == 0 and tokens[at].tag in "iI" and " " in tokens[at].word:
         return True
     after = letters(tokens[subject.end : subject.end + 3])
     return after[:2] == "de" and after[2:] not in set(_DATING)
