@@ -185,7 +185,8 @@ class _Sum:
         group, known = self.group, self.last or self.group  # "A, his deputy, Mr Keita, and B"
         is_single = known.count == _ONE and not known.parts
         is_of_all = group.parts and self.tags.startswith(",b", people.end)
-        is_apart = is_opened(self.tags, group) or self._is_beside_a_place(people)
+        is_bare = self.tags[group.first : group.end] == "n"  # "and one, a woman of 23, died"
+        is_apart = (is_opened(self.tags, group) and not is_bare) or self._is_beside_a_place(people)
         if not is_single or is_of_all or is_apart:
             return False
         if between == "&" and self._is_same(people):
@@ -197,7 +198,7 @@ class _Sum:
         by_words = is_said and not group.parts and list_ends(self.tags, people.end)
         by_title = is_said and known.is_named and not people.is_of_theirs
         by_name = people.is_named and not known.is_named
-        is_named_twice = by_title or by_words or by_name
+        is_named_twice = by_title or by_words or by_name or (is_bare and is_said)
         if not (is_named_twice and (after in _AFTER_AN_APPOSITION or (by_title and after == "&"))):
             return False
         self.is_explained = True

@@ -19,6 +19,7 @@ _PLACES_BEFORE = re.compile("[rv](W+,)*W+&$")  # of tags: "in Gao, Ber and"
 _WITH_OBJECT = _HARM | {"G", "E"}  # "lost four men", "twelve dead civilians"
 _BARE = frozenset("qno")  # tags of "more than eight", "eight others"
 _TOLD = frozenset("aAbBEik")
+_PEOPLE = frozenset("pP")
 _KIN = frozenset({"woman", "child"})
 _SPEAKERS = re.compile("[wWpPf]*(,[dtxqnN]*[wWpPf]+)*,?&[dtxqnN]*[wWpPf]+a?\\$")  # of tags
 
@@ -48,7 +49,7 @@ def is_joined(tags: str, group: People, people: People, between: str) -> bool:
     if between.endswith("t") and tags[people.first] == "n":
         between = between[:-1]  # "a father and his two sons"
     if between in AND:
-        return not has_own_verb(tags, group, people)
+        return not (has_own_verb(tags, group, people) or _is_of_another_harm(tags, group, people))
     if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
         return False  # "130 fighters, soldiers and mercenaries among them" are the 130
     if between == "," and _SPEAKERS.match(tags, people.end):
@@ -57,6 +58,16 @@ def is_joined(tags: str, group: People, people: People, between: str) -> bool:
     goes_on = rest.startswith((",", "&")) and "&" in rest.split("k")[0]
     is_list = goes_on or is_opened(tags, group) or _is_a_headline(tags, group, people)
     return between == "," and is_list
+
+
+def _is_of_another_harm(tags: str, group: People, people: People) -> bool:
+    """Whether a bare number is of the wounded and those before of the dead, with nouns of theirs.
+
+    "14 dead, nine of them farmers and five herders, and 22 wounded".
+    """
+    is_bare = tags[people.first : people.end] == "n" and tags[people.end : people.end + 1] == "i"
+    are_dead = set("kEQ") & set(tags[max(0, group.first - _LIST) : group.first])
+    return is_bare and bool(are_dead) and tags[group.end - 1] in _PEOPLE
 
 
 def _is_a_headline(tags: str, group: People, people: People) -> bool:

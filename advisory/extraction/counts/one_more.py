@@ -13,7 +13,7 @@ from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll
 from advisory.model.value import Count
 
-_OF_THEM, _DIED = "j", "E"  # tags
+_OF_THEM, _DIED, _WHILE = "j", "E", "h"  # tags
 _OPENING = frozenset({"&", ",&", ","})
 _OF_HIS_OWN = frozenset("bBAvkKiIEm!")  # tags of a verb
 _OF_THE, _OF_THE_HURT = ("f", "ft", "fx"), re.compile("f[tx][nwpP]*i")  # of tags
@@ -37,13 +37,18 @@ def one_more(tokens: Sequence[Token], people: Sequence[People], toll: Toll) -> T
 
 
 def _has_no_verb(tokens: Sequence[Token], at: int) -> bool:
-    """Whether only a place or a time follows: "in hospital", ", a boy of 16, in the ambulance"."""
+    """Whether only a place or a time follows: "in hospital", ", a boy of 16, in the ambulance".
+
+    Or "while being taken there".
+    """
     rest = letters(tokens[at:]).partition(";")[0]
     if rest[:1] == ",":
         inside, comma, behind = rest[1:].partition(",")
         rest = behind if comma and len(inside) <= _APPOSITION else rest
     rest = rest.lstrip(",")
-    return rest[:1] == "r" and _OF_HIS_OWN.isdisjoint(rest.partition("&")[0])
+    return rest[:1] == _WHILE or (
+        rest[:1] == "r" and _OF_HIS_OWN.isdisjoint(rest.partition("&")[0])
+    )
 
 
 def as_of_them(
@@ -61,7 +66,8 @@ def as_of_them(
         hurt = before[-1]
         lead = letters(tokens[max(0, hurt.first - 2) : hurt.first])
         is_led = lead.endswith(_OF_THE) and letters(tokens[hurt.last + 1 : subject.first]) == ","
-        is_of_whom = _OF_THEM in letters(tokens[hurt.last + 1 : at])
+        since = letters(tokens[hurt.last + 1 : at])
+        is_of_whom = _OF_THEM in since or bool(_OF_THE_HURT.search(since))
         is_of_the_hurt = is_of_the_hurt or is_led or is_of_whom
     is_of_them = is_of_the_hurt or (_OF_THEM in told and not before)
     return replace(toll, has_lingered=toll.has_lingered or is_of_the_hurt, is_of_them=is_of_them)

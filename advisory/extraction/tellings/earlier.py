@@ -65,7 +65,7 @@ class EarlierReader:
         comma = sentence.page.lower.find(",", cue.end, sentence.end)
         before = sentence.page.lower[sentence.start : cue.start].rstrip()
         is_aside = not before or before.endswith(",")
-        end = comma if is_aside and comma > 0 else sentence.end
+        end = _end_of_aside(sentence, comma, deeds) if is_aside and comma > 0 else sentence.end
         told = [hit for hit in deeds if cue.end <= hit.start < end]
         words = words_between(sentence, cue.end, end)
         if cue.id == _HOURS_AFTER and "H" in letters(words):
@@ -175,6 +175,16 @@ class EarlierReader:
     def _is_of_others(self, page: Page, start: int, end: int) -> bool:
         """Whether a clause has a subject of its own: not "after killing two"."""
         return not page.lower[start:end].split()[:1][0].endswith(self._doing)
+
+
+def _end_of_aside(sentence: Sentence, comma: int, deeds: Sequence[Hit]) -> int:
+    """Return the comma behind an aside with what its deed came to: "after a raid, killing two,"."""
+    near = (hit for hit in deeds if hit.start == comma + len(", "))
+    outcome = next((hit for hit in near if hit.id in OUTCOMES), None)
+    if outcome is None:
+        return comma
+    behind = sentence.page.lower.find(",", outcome.end, sentence.end)
+    return behind if behind > 0 else sentence.end
 
 
 def _is_day_before(found: DateFound) -> bool:
