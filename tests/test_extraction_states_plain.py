@@ -91,3 +91,76 @@ def test_a_road_is_open_where_those_who_blocked_it_dispersed():
     text = "Residents blocked the road in Gao with tyres before dispersing at dusk."
     [state] = reading(text).conditions
     assert (state.kind, state.state) == ("road_closed", "lifted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protesters blocked the highway near Gao on Monday to demand water.",
+        "Five robbers blocked the road near Gao with two cars and tied up the driver.",
+        "Gunmen had blocked the national highway near Gao and stopped vehicles.",
+        "Army pickups blocked the avenue leading to the barracks in Gao.",
+        "They blocked the carriageway in Gao before the police moved in.",
+        "Gunmen block roads in Gao, trade fire with troops",
+    ],
+)
+def test_people_who_stood_in_the_way_of_traffic_shut_no_road_that_stays_shut(text):
+    assert not reading(text).conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The road to the airport in Gao was closed.", "road_closed"),
+        ("The road to Gao airport is open but the airport is closed.", "airport_closed"),
+    ],
+)
+def test_of_a_road_and_what_it_leads_to_only_what_is_said_to_be_shut_is(text, kind):
+    assert [one.kind for one in reading(text).conditions] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge in Gao will be closed for one hour on Saturday for a race.",
+        "The lanes in Gao will be shut between midnight and 05:00 on Saturday.",
+        "In the scenario of the organisers, the quake cut all roads in Gao.",
+    ],
+)
+def test_what_will_be_shut_for_some_hours_or_only_in_a_scenario_is_no_state(text):
+    assert not reading(text).conditions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People moved to Gao for work.",
+        "The residents are staying at home in Gao because of the heat.",
+        "The villagers live in houses of clay in Gao.",
+        "The governor told residents of Gao to stay calm.",
+    ],
+)
+def test_who_lives_or_stays_in_a_town_was_not_driven_from_home(text):
+    assert not reading(text).conditions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Access to clean water in Gao is limited.",
+        "He was denied access to a lawyer in Gao.",
+        "A suspect was overpowered in Gao and is in the hands of the gendarmerie.",
+        "The army regained control of the Gao penitentiary.",
+        "Four officers left Gao with petrol for lack of ammunition.",
+        "Food rations for 9,000 people are being brought to Gao.",
+        "There were no queues at filling stations in Gao.",
+    ],
+)
+def test_what_only_sounds_like_a_closed_or_short_or_held_place_is_none(text):
+    assert not reading(text).conditions
+
+
+def test_an_airport_is_not_where_its_first_flight_came_from():
+    text = "Gao was calm. The airport, shut all day, took its first flight from Paris on Friday."
+    [state] = reading(text).conditions
+    assert (state.kind, state.state, state.place.name) == ("airport_closed", "lifted", "Gao")

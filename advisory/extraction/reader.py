@@ -22,6 +22,7 @@ from advisory.extraction.composing.setting import Setting
 from advisory.extraction.conditions.cancellations import CancellationReader
 from advisory.extraction.conditions.conditions import ConditionReader
 from advisory.extraction.conditions.pairing import paired
+from advisory.extraction.conditions.roads import RoadNames
 from advisory.extraction.counts.tokens import Tokeniser
 from advisory.extraction.dates.announcing import Announcing
 from advisory.extraction.dates.calendar import Published
@@ -99,6 +100,7 @@ class Reader:
         self._common = _common_words(grammar)
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
+        self._roads = RoadNames(lexicon)
         self._forces = state_forces(lexicon)
         self._we = grammar.words("oneself", "ones_own")
         self._enemy = frozenset(grammar.victims["force"])
@@ -184,7 +186,7 @@ class Reader:
 
     def _findings(self, report: Report) -> Findings:
         page = Page.of(report.text, self._common)
-        hits = self._taken.hits(page, paired(self._scanner.scan(page)))
+        hits = self._taken.hits(page, paired(self._roads.hits(page, self._scanner.scan(page))))
         hits = self._towns.hits(page, hits)
         hits = with_colons(
             page,

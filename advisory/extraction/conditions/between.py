@@ -22,13 +22,18 @@ class Between:
         classes, words = grammar.classes, grammar.words
         self._reality = reality
         self._to_be = words("be", "be_plural", "going_on", "made_to")
-        small = words("to_come", "not", "not_yet", "have", "have_plural", "adverb")
-        self.small = self._to_be | small
+        small = words("to_come", "not", "not_yet", "have", "have_plural", "adverb", "long_since")
+        since = {phrase.split()[-1] for phrase in classes["since_then"]}
+        self.small = self._to_be | small | since  # "has since reopened"
         self._which, self._that = words("relative"), words("relative_that")
+        self._opening = self._which | self._that
+        self._articles = words("article", "definite")
+        self._to = words("other_side") - words("preposition")
         self._on = tuple(f" {word}" for word in classes["along"])
         self._voted, self._measures = words("voted"), words("measures")
         self._hedges, self._adverbial = words("hedge_endings"), tuple(grammar.adverb_endings)
         self.prepositions = words("preposition") - words("of") - words("clause_breaks")
+        self._leading = self.prepositions | words("other_side")
 
     def words(self, sentence: Sentence, thing: Hit, verb: Hit) -> list[str] | None:
         """Return the words from a thing to what is said of it, or None in another clause.
@@ -38,7 +43,8 @@ class Between:
         start, end = min(thing.end, verb.end), max(thing.start, verb.start)
         subject, *asides = sentence.page.lower[start:end].split(",")
         words = subject.split()
-        is_short = not words or words[0] in self.prepositions
+        away = sentence.page.phrase(thing).rpartition(" ")[2]  # "traffic between"
+        is_short = not words or not self._leading.isdisjoint((away, words[0]))
         lead, last = list(self.lead(sentence, verb)), asides[-1].split() if asides else []
         later = any(h.id == verb.id and h.start > verb.start for h in sentence.of("conditions"))
         is_last = verb.grade != "lifted" or not later  # not "which reopened, was shut again"
@@ -76,9 +82,22 @@ class Between:
     def follows_preposition(self, sentence: Sentence, thing: Hit) -> bool:
         """Whether a thing is only where something else was: "shops on the main road"."""
         before = sentence.page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
-        words = before.replace(";", ",").rpartition(",")[2].split()[-_LEAD:]
-        said = max((at for at, word in enumerate(words) if word in self._that), default=-1)
-        return self.is_led(words[said + 1 :])
+        words = before.replace(";", ",").replace(":", ",").rpartition(",")[2].split()[-_LEAD:]
+        said = max((at for at, word in enumerate(words) if word in self._opening), default=-1)
+        return self.is_led(words[said + 1 :]) or self._is_far_end(sentence, thing, words)
+
+    def _is_far_end(self, sentence: Sentence, thing: Hit, words: Sequence[str]) -> bool:
+        """Whether something leads to a thing: "the road to the airport", "open to buses"."""
+        is_named = any(place.end + 1 == thing.start for place in sentence.places)
+        is_article = not self._articles.isdisjoint(words[-1:])
+        *before, last = ["", "", *(words[:-1] if is_named or is_article else words)]
+        is_to = last in self._to and before[-1] not in self._measures  # "access to"
+        return is_to and thing.grade != SAID
+
+    def is_at_a_place(self, sentence: Sentence, thing: Hit) -> bool:
+        """Whether only a place stands before a thing: "In Gao bread is scarce"."""
+        before = next((p for p in sentence.places if p.end + 1 == thing.start), None)
+        return before is not None and len(sentence.page.between(sentence.start, before.start)) == 1
 
     def is_led(self, words: Sequence[str]) -> bool:
         """Whether a preposition leads away: not that of "restrictions on", "around 40 roads"."""

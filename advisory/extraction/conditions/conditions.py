@@ -16,6 +16,7 @@ from typing import NamedTuple
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.claims.speakers import speakers
 from advisory.extraction.conditions.lasting import LastingReader
+from advisory.extraction.conditions.pairing import REACH
 from advisory.extraction.conditions.settled import Settled
 from advisory.extraction.conditions.state_facts import State
 from advisory.extraction.conditions.state_places import StatePlaces
@@ -72,7 +73,9 @@ class ConditionReader:
         self._lasting = LastingReader(lexicon.grammar)
         self._before = lexicon.grammar.words("before_that")
         self._going_on = lexicon.grammar.words("going_on")
+        self._so_far = lexicon.grammar.words("have", "have_plural") - self._before
         self._settled = Settled(lexicon.grammar)
+        self._access = lexicon.grammar.classes["access"]
         parts = (lexicon.grammar.classes[name] for name in _PARTS)
         self._parts = {word: words[0] for words in parts for word in words}
 
@@ -128,9 +131,11 @@ class ConditionReader:
                     yield one
 
     def _is_of_a_place(self, kind: ConditionKind, sentence: Sentence, state: State) -> bool:
-        """Whether what is left or held is where people live."""
+        """Whether what is left, held or kept shut is where people live."""
         if kind is ConditionKind.DISPLACEMENT:
             return self._settled.is_left(sentence, state)
+        if sentence.page.phrase(state.thing).endswith(self._access):
+            return self._settled.is_before_home(sentence, state.thing)
         return kind is not ConditionKind.CONTROL or self._settled.is_held(sentence, state.verb)
 
     def _was_long_ago(self, one: ConditionMention, state: State, sentence: Sentence) -> bool:
@@ -141,9 +146,11 @@ class ConditionReader:
         published, day = sentence.findings.published, one.until or one.since
         if published is None or day is None or (one.since is None and not state.is_lifted):
             return False
-        is_going_on = not self._going_on.isdisjoint(state.words)
+        is_going_on = not (
+            self._going_on.isdisjoint(state.words) and self._so_far.isdisjoint(state.lead)
+        )
         is_lasting = one.until or day.precision is DatePrecision.SINCE or is_going_on
-        is_alone = state.verb.grade != "lifted" or len(sentence.dates) == 1
+        is_alone = state.verb.grade != "lifted" or len(sentence.dates) <= 1
         is_over = is_alone if state.is_lifted else not is_lasting
         return is_over and day.last is not None and day.last < published.first - _LONG_AGO
 
@@ -221,8 +228,13 @@ def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:
 
 
 def _names_road(sentence: Sentence) -> bool:
-    """Whether a sentence names a road: "traffic resumed on the Gao road"."""
-    return any(hit.id == ConditionKind.ROAD_CLOSED for hit in sentence.of("near"))
+    """Whether a sentence names a road, or the one before tells that one is shut."""
+    road = ConditionKind.ROAD_CLOSED
+    before = sentence.findings.hits_in(max(0, sentence.start - REACH), sentence.start)
+    is_told = any(
+        (one.id, one.kind, one.grade) == (road, "conditions", "in_force") for one in before
+    )
+    return is_told or any(hit.id == road for hit in sentence.of("near"))
 
 
 def _story(kind: ConditionKind, place: PlaceFound | None) -> str:

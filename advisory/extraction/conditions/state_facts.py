@@ -15,9 +15,11 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
+from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.lexicon import Grammar
 
 _LEAD = 3  # words before
+_HOURS_OF_A_DAY = 24
 _CLOSE = 40  # characters
 ORDERED = frozenset({"curfew", "state_of_emergency", "entry_restricted"})
 """What is ordered from a day on, or for so long."""
@@ -70,17 +72,25 @@ class StateFacts:
         past = (*classes["past"], *classes["adverb"], *classes["stayed"])
         self._was = frozenset(past) - {*classes["have"], *classes["have_plural"]}
         in_part, hours = "|".join(classes["in_part"]), "|".join(classes["for_hours"])
+        minutes = "|".join(classes["for_minutes"])
         self._in_part = Pattern(rf"^[^.,;]{{0,30}}\b(?:{in_part}|for (?:\w+ ){{1,2}}(?:{hours}))\b")
         few = r"(?:[a-z-]+|1?\d|2[0-3])"  # a day or more is no pause
-        self._hours = Pattern(rf"^(?: [a-z]+){{0,2}} for (?:{few} ){{1,3}}(?:{hours})\b")
+        briefly = rf"(?:{few} ){{0,3}}(?:{hours})|(?:[a-z0-9-]+ ){{0,3}}(?:{minutes})"
+        self._hours = Pattern(rf"^(?: [a-z]+){{0,2}} for (?:{briefly})\b")
         until, night = "|".join(classes["until_words"]), "|".join(classes["by_morning"])
         morning, halves = "|".join(classes["before_noon"]), "|".join(classes["after_noon"])
         clock = rf"\d\d?(?:[:.]\d\d)? ?(?:{morning})\b"
         word = rf"(?:[a-z0-9:-]+|(?:{morning}|{halves})\.)"
         self._by_morning = Pattern(
-            rf"^(?: {word}){{0,6}} (?:(?:{until}) (?:\w+ )?{clock}|{night})\b"
+            rf"^(?: {word}){{0,9}} (?:(?:{until}) (?:\w+ )?{clock}|{night})\b"
         )
+        to = "|".join((*classes["and"], *classes["other_side"], *classes["until_words"]))
+        self._clock = Pattern(rf" [a-z0-9:.]+ (?:{to}) \d\d?[:.]\d\d\b")
         self._doing = classes["doing_endings"]
+        self._blocking, self._past = words("blocking"), words("before_that")
+        self._for_long = words("blocked_for_long")
+        days = "|".join(s for s, hours in grammar.spans.items() if hours >= _HOURS_OF_A_DAY)
+        self._days = Pattern(rf"\bfor (?:[a-z0-9-]+ ){{1,3}}(?:{days})s?\b")
         self._leads = words("article", "definite", "demonstrative").union(grammar.numbers)
 
     def grade(self, page: Page, hit: Hit, lead: Sequence[str], *, is_to_come: bool) -> str:
@@ -109,10 +119,14 @@ class StateFacts:
             return False
         if self._is_subject_of_talk(sentence, state.verb) or self._is_tried(page, state):
             return False
+        if self._is_for_the_hour(sentence, state):
+            return False
         if self._not & set(state.lead):
             return state.verb.grade == "lifted"
         if self._to_come & set(state.lead) or self._keeping & set(state.words):
-            return not state.is_to_begin or self._is_decided(page, state)
+            return not state.is_to_begin or (
+                self._is_decided(page, state) and not self._is_for_hours(sentence, state)
+            )
         return not self._unreal.is_unreal(self._without_plans(sentence, state), state.verb)
 
     def _without_plans(self, sentence: Sentence, state: State) -> Sentence:
@@ -141,6 +155,29 @@ class StateFacts:
             return False
         before = page.before(state.verb.start, _CLOSE)
         return not self._trying.isdisjoint(before[-len(state.lead) - 1 : -len(state.lead)])
+
+    def _is_for_hours(self, sentence: Sentence, state: State) -> bool:
+        """Whether it is only to be so for some hours of one day: "will be shut for an hour"."""
+        behind = sentence.page.lower[state.hit.end : sentence.end]
+        is_short = self._hours.is_in(behind) or self._clock.is_in(behind)
+        is_often = not self._for_long.isdisjoint(behind.split())
+        return is_short and not is_often and state.hit.id not in ORDERED
+
+    def _is_for_the_hour(self, sentence: Sentence, state: State) -> bool:
+        """Whether people only stood in the way: "protesters blocked the road".
+
+        Not what they "have blocked", or since when, nor what fell across it, nor all roads.
+        """
+        page, verb = sentence.page, state.verb
+        is_block = state.hit.id == ConditionKind.ROAD_CLOSED and not state.is_lifted
+        if not is_block or page.words_of(verb)[0] not in self._blocking:
+            return False
+        if state.thing.end <= verb.start or not self._past.issuperset(state.lead):
+            return False
+        if any(day.is_since or day.until for day in sentence.dates):
+            return False
+        is_long = not self._for_long.isdisjoint(page.words(sentence.start, sentence.end))
+        return not is_long and not self._days.is_in(page.lower[verb.end : sentence.end])
 
     def _is_decided(self, page: Page, state: State) -> bool:
         """Whether it will be so: "is to close", "airport to close", but not "vowed to close"."""

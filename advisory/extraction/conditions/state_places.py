@@ -20,7 +20,7 @@ from advisory.model.vocabulary import ConditionKind, Precision
 from advisory.rulebook.lexicon import Grammar
 
 _OWNED_REACH, _NAMED_REACH = 30, 40
-_OVER = ("of", "inside_words", "over_places", "definite", "place_kind")
+_OVER = ("of", "inside_words", "over_places", "entering", "definite", "place_kind")
 _OF_A_STATE = frozenset({ConditionKind.BORDER_CLOSED, ConditionKind.ENTRY_RESTRICTED})
 
 
@@ -61,10 +61,7 @@ class StatePlaces:
         page, hit = sentence.page, state.verb
         is_airspace = page.phrase(state.thing).endswith(self._airspace)
         if hit.id in _OF_A_STATE or is_airspace:
-            around = sentence.places or sentence.context_places or titled
-            return self._crossing(page, state, around) or self._border(
-                state.begun or hit, sentence, around
-            )
+            return self._of_state(state, sentence, titled)
         if hit.id == ConditionKind.DEPARTURE_ORDERED:
             behind = (one for one in sentence.places if one.start >= state.hit.end)
             before = (one for one in sentence.places_before if one.place.kind == "country")
@@ -77,7 +74,7 @@ class StatePlaces:
                 return home
         above = sentence.context_places  # where the bus before it goes "for Gao" no road is shut
         led = [one for one in above if one.is_led and not one.is_whence]
-        inside = self._inside(sentence)
+        inside = self._inside(sentence, state)
         wide = () if inside else self._wide(sentence, (*titled, *above))
         if region := finest(wide, (hit.start, hit.end)):
             return region
@@ -89,6 +86,18 @@ class StatePlaces:
         if place is None and hit.id in OF_THE_WHOLE:
             return next((one for one in around if one.place.kind == "country"), None)
         return place
+
+    def _of_state(
+        self, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
+    ) -> PlaceFound | None:
+        """Return where a border is shut, or what nobody has "access to"."""
+        begin = state.thing.end + 1
+        if named := next((p for p in sentence.places if p.start == begin), None):
+            return named
+        around = sentence.places or sentence.context_places or titled
+        return self._crossing(sentence.page, state, around) or self._border(
+            state.begun or state.verb, sentence, around
+        )
 
     def _wide(self, sentence: Sentence, above: Sequence[PlaceFound]) -> Sequence[PlaceFound]:
         """Return the regions told before what is told of towns without a name: "in nine towns"."""
@@ -114,8 +123,10 @@ class StatePlaces:
 
     def _is_left(self, page: Page, hit: Hit, found: PlaceFound) -> bool:
         """Whether people left it: "fled Gao", "were displaced from Gao"."""
-        led = page.before(found.start, _NAMED_REACH)[-1:]
-        return found.start == hit.end + 1 or not self._away.isdisjoint(led)
+        return found.start == hit.end + 1 or self._is_led_from(page, found)
+
+    def _is_led_from(self, page: Page, found: PlaceFound) -> bool:
+        return not self._away.isdisjoint(page.before(found.start, _NAMED_REACH)[-1:])
 
     def _crossing(
         self, page: Page, state: State, around: Sequence[PlaceFound]
@@ -150,16 +161,26 @@ class StatePlaces:
         countries = [found for found in told if found.place.kind == "country"]
         return next(iter(countries or told), None) or finest(own, (hit.start, hit.end))
 
-    def _inside(self, sentence: Sentence) -> Sequence[PlaceFound]:
-        """Return the places of a sentence, or those before it if it has only a far end abroad."""
-        places = sentence.places
-        far = [found for found in places if self._is_neighbour(sentence.page, found, places)]
+    def _inside(self, sentence: Sentence, state: State) -> Sequence[PlaceFound]:
+        """Return the places of a sentence, or those before it if it has only a far end abroad.
+
+        An airport that "took its first flight from Paris" is not there.
+        """
+        page, places = sentence.page, sentence.places
+        is_flown = state.hit.id == ConditionKind.AIRPORT_CLOSED
+        whence = [
+            p for p in places if is_flown and p.start > state.hit.end and self._is_led_from(page, p)
+        ]
+        far = [
+            found for found in places if found in whence or self._is_neighbour(page, found, places)
+        ]
         before = (sentence.places_before or sentence.scene_places) if far else ()
         own = [found for found in places if found not in far]
         at_home = {found.place.country for found in (*before, *(own if far else ()))}
         inside = [
             found
             for found in sentence.places
+            if found not in whence
             if found not in far or not at_home or found.place.country in at_home
         ]
         return inside or before

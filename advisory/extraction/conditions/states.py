@@ -20,7 +20,7 @@ from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.lexicon import Grammar
 
 _SUBJECT, _OBJECT, _LEAD = 12, 7, 3  # words between, and before
-_CLOSE_TO = 3  # words: "short of clean drinking water"
+_CLOSE_TO = 4  # words: "short of clean drinking water"
 _CLOSE, _NEXT = 40, 12  # characters
 _STOPPED = frozenset({ConditionKind.ROAD_CLOSED, ConditionKind.TRANSPORT_SUSPENDED})
 
@@ -38,13 +38,17 @@ class StateReader:
         self._going_on, self._made_to = words("going_on"), words("made_to")
         self._it = tuple(f"{word} " for word in classes["it"])
         self._again, self._until = words("it_again"), words("until_words", "subordinate")
+        self._till = words("until_words")
         self._of, self._and = words("of"), words("and")
         self._going_on_to, self._keeping = words("going_on_to"), words("keeping")
         self._particles, self._that = words("particles"), words("relative_that")
+        self._which = words("relative")
         self._going_to = tuple(f" {word} " for word in classes["other_side"])
         self._flights, self._measures = classes["flights"], words("measures")
         self._ending, self._lacks = words("ending"), words("lacks")
         self._doing = classes["doing_endings"]
+        self._queueing, self._opened = words("queueing"), words("opened")
+        self._once_more = words("again")
         self._prepositions = self._between.prepositions
         self._numbers = frozenset(grammar.numbers)
         self._leads = words("article", "definite", "demonstrative") | self._numbers
@@ -73,12 +77,7 @@ class StateReader:
         if verb.grade == "lifted":
             lasts |= self._told_to_be  # "It was reopened"
         if sentence.page.lower.startswith(self._it, sentence.start) and not lasts.isdisjoint(lead):
-            first = max(0, verb.start - REACH)
-            named = sentence.findings.hits_in(first, sentence.start)
-            things = [one for one in named if (one.kind, one.id) == ("near", verb.id)]
-            shut = [one.start for one in named if (one.kind, one.id) == ("conditions", verb.id)]
-            own = [one for one in things if shut and one.end <= shut[-1]]
-            yield from (own or things)[-1:]  # not the buses of "traffic was cut and buses laid on"
+            yield from _named_before(sentence, verb)
             return
         before = sentence.page.lower[sentence.start : verb.start].replace(",", " , ").split()
         *rest, last_word = ["", *before[: len(before) - len(lead)]]
@@ -87,8 +86,11 @@ class StateReader:
         last = [last_word]
         after = sentence.page.behind(verb.end, _CLOSE)[:1]
         if not self._again.isdisjoint((*last, *after)):
-            yield from [state.thing for state in told if state.thing.id == verb.id][-1:]
-            return  # "; it was reopened at noon", "voted to lift it"
+            named = [state.thing for state in told if state.thing.id == verb.id][-1:]
+            is_of_before = verb.grade == "lifted" and not self._again.isdisjoint(after)
+            told_of = _named_before(sentence, verb) if is_of_before else ()
+            yield from named or [o for o in told_of if self._can_end(sentence.page, o, verb)]
+            return  # "; it was reopened at noon", "voted to lift it", "the army reopened it"
         if self._going_on_to.issuperset(last):
             yield from (
                 state.thing
@@ -110,10 +112,12 @@ class StateReader:
         is_said = verb.form == SAID
         things = [n for n in near if n.id == verb.id and (is_said or n.grade != SAID)]
         told = [h for h in sentence.of("conditions") if h.id == verb.id and h.form != NOUN]
+        said = {hit.id for hit in sentence.of("conditions") if hit.start == verb.start}
+        rivals = [one for one in near if one.id in said and one.grade != SAID]
         for thing in things:
             if any(verb.end < one.start < thing.start for one in told):
                 continue  # "suspended buses and imposed a curfew"
-            if self._is_hidden(sentence, thing, verb, things) or not (
+            if self._is_hidden(sentence, thing, verb, rivals) or not (
                 self._can_end(sentence.page, thing, verb)
             ):
                 continue
@@ -136,7 +140,7 @@ class StateReader:
             return self._is_awaited(sentence, thing, verb)
         if verb.form == NOUN:
             return not between
-        if self._between.follows_preposition(sentence, thing):
+        if self._is_of_another(sentence, thing, verb, between):
             return False
         lead = self._between.lead(sentence, verb)
         verb_words = sentence.page.words_of(verb)
@@ -155,6 +159,19 @@ class StateReader:
         is_active = is_active or self._is_of_what_follows(sentence, thing, verb)
         return is_open and not is_active
 
+    def _is_of_another(
+        self, sentence: Sentence, thing: Hit, verb: Hit, between: Sequence[str]
+    ) -> bool:
+        """Whether a word is not of the thing before it: that one only is where something is.
+
+        Nor is what there is a "lack of" before it, nor told to be open "until it is cleared".
+        """
+        is_awaited = verb.grade == "lifted" and not self._till.isdisjoint(between)
+        is_lack = verb.form == SAID and sentence.page.words_of(verb)[-1] in self._of
+        is_led = self._between.follows_preposition(sentence, thing)
+        is_headed = thing.grade == SAID and self._between.is_at_a_place(sentence, thing)
+        return is_awaited or is_lack or (is_led and not is_headed)
+
     def _is_of_what_follows(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a word is of another thing: "put a curfew on the town and suspended buses"."""
         verbs = {one.id for one in sentence.of("conditions") if one.start == verb.start}
@@ -172,7 +189,9 @@ class StateReader:
         begins = (hit for hit in sentence.of("conditions") if hit.id == thing.id)
         begin = next((hit for hit in begins if hit.start > thing.end), verb)
         led = sentence.page.between(thing.end, begin.start)
-        is_relative = not self._that.isdisjoint(led[:1]) and self._small.issuperset(led[1:])
+        is_relative = not (self._that | self._which).isdisjoint(led[:1]) and self._small.issuperset(
+            led[1:]
+        )
         return begin.grade == "in_force" and (is_relative or not led)
 
     def _is_object(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
@@ -180,6 +199,8 @@ class StateReader:
         between = self._between.words(sentence, thing, verb)
         if between and between[0] in self._particles:
             between = between[1:]  # "sealed off the road"
+        if between and not self._queueing.isdisjoint(sentence.page.words_of(verb)):
+            return len(between) <= _SUBJECT  # "queue for nine hours at petrol stations"
         if between is None or len(between) > _OBJECT or self._between.is_led(between):
             return False
         is_some = thing.id == ConditionKind.TRANSPORT_SUSPENDED and self._numbers & set(between)
@@ -197,10 +218,12 @@ class StateReader:
         """Whether a verb reaches over the words between to its object."""
         if any(word.endswith(self._doing) for word in between):
             return False
-        is_led = sentence.page.words_of(verb)[0] in self._prepositions  # "have been under curfew"
+        first = sentence.page.words_of(verb)[0]
+        is_led = first in self._prepositions  # "have been under curfew"
         if is_led and not self._of.isdisjoint(between):
             return False
         lead = self._between.lead(sentence, verb)[-1:]
+        is_led |= first.endswith(self._doing)  # "are blocking the road"
         return is_led or self._told_to_be.isdisjoint(lead) or not self._made_to.isdisjoint(lead)
 
     def _can_end(self, page: Page, thing: Hit, verb: Hit) -> bool:
@@ -209,6 +232,9 @@ class StateReader:
         Or ferries: "lifted the suspension of them".
         """
         words = page.words_of(verb)
+        if self._opened.issuperset(words):
+            end = max(thing.end, verb.end)
+            return not self._once_more.isdisjoint(page.words(end, end + 2 * _CLOSE))
         if verb.grade == "lifted" and not self._lacks.isdisjoint(page.words_of(thing)):
             return not self._ending.isdisjoint(words)  # not "power cuts are back"
         is_of_measures = verb.id in _STOPPED and verb.grade == "lifted"
@@ -234,6 +260,17 @@ class StateReader:
     def _is_to_come(self, lead: Sequence[str], words: Sequence[str]) -> bool:
         is_begun = (self._going_on | self._made_to) & set(words)
         return bool(self._to_come & set(lead)) and not is_begun
+
+
+def _named_before(sentence: Sentence, verb: Hit) -> Sequence[Hit]:
+    """Return the thing just named as shut, else just named at all, of all the verb is said of."""
+    named = sentence.findings.hits_in(max(0, verb.start - REACH), verb.start)
+    said = {hit.id for hit in sentence.of("conditions") if hit.start == verb.start}
+    things = [one for one in named if one.kind == "near" and one.id in said and one.grade != SAID]
+    shut = [one.start for one in named if (one.kind, one.id) == ("conditions", verb.id)]
+    own = [one for one in things if one.id == verb.id and shut and one.end <= shut[-1]]
+    # Not the buses of "traffic was cut and buses laid on".
+    return [one for one in (own or things)[-1:] if one.id == verb.id]
 
 
 def _of_both(first: State, other: State) -> State:

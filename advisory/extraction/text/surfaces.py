@@ -7,8 +7,6 @@ in capitals stands for its actor in capitals alone.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from advisory.extraction.text.page import fold
-from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.lexicon import Lexicon, Words
 
 _LONGEST_ACRONYM = 6
@@ -85,7 +83,6 @@ def surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
         for noun in nouns:
             yield noun, Meaning("speakers", speaker.value)
     yield from _grammar_surfaces(lexicon)
-    yield from _numbered_roads(lexicon)
 
 
 def _entry_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
@@ -131,7 +128,6 @@ LOSING, HOSPITALS = "losing", "hospitals"
 """What brings the figures of a side's own dead, "lost four soldiers", and of patients."""
 HURTS = ("missiles", "limbs", "wounds_borne")
 """What brings those of whoever was hit by a stone, lost a finger or was treated for cuts."""
-_HIGHEST_ROAD = 99
 _NOT_BY_ARMS = frozenset({"injured", "died", "all_lost"})
 _HARM = (
     *("killed", "killing", "died", "injured", "injuring"),
@@ -156,15 +152,6 @@ def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
             yield word, Meaning("dates", name)
     for word in grammar.relative_days:
         yield word, Meaning("dates", "relative")
-
-
-def _numbered_roads(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
-    """Yield the roads of a letter and a number: "n2", "m-7", but no actor: M23 is no road."""
-    named = {fold(alias) for actor in lexicon.actors.values() for alias in actor.aliases}
-    for letter in lexicon.grammar.classes["road_letters"]:
-        for number in range(1, _HIGHEST_ROAD + 1):
-            for road in {f"{letter}{number}", f"{letter}-{number}"} - named:
-                yield road, Meaning("near", ConditionKind.ROAD_CLOSED)
 
 
 def _is_acronym(alias: str) -> bool:
