@@ -33,6 +33,7 @@ from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.coming_in import deadly_coming
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
+from advisory.extraction.tellings.in_care import InCare
 from advisory.extraction.tellings.judges import Judges
 from advisory.extraction.tellings.refine import Refiner
 from advisory.extraction.tellings.seized import (
@@ -82,6 +83,7 @@ class TellingReader:
         self._seizures = SeizureReader(lexicon.grammar)
         self._strikes = Strikes(lexicon.grammar)
         self._warned = Warned(lexicon.grammar)
+        self._in_care = InCare(lexicon.grammar)
         self._wards = lexicon.grammar.words("wards")
         self._held = lexicon.grammar.words("holding", "captivity")
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
@@ -89,7 +91,9 @@ class TellingReader:
 
     def tellings(self, sentences: Sequence[Sentence]) -> Iterator[Telling]:
         """Yield what sentences tell, in their order."""
-        told = counted = None  # the paragraphs that have told something, or counted many deeds up
+        told = counted = entry = (
+            None  # the paragraphs that have told something, or counted many deeds up
+        )
         denied: frozenset[str] = frozenset()
         is_staged = self._staged.is_report(sentences)
         for sentence, below in zip_longest(sentences, sentences[1:]):
@@ -107,8 +111,10 @@ class TellingReader:
                 kind = telling.trigger.id if telling.trigger else ""
                 if kind in denied and (kind in POWERS or not sentence.has_toll):
                     continue
-                told = sentence.begin if telling.type else told
-                yield telling
+                is_of_before = told is not None and sentence.entry == entry
+                is_of_before = is_of_before and self._in_care.is_all(telling)
+                told, entry = (sentence.begin, sentence.entry) if telling.type else (told, entry)
+                yield replace(telling, trigger=None, type=None) if is_of_before else telling
 
     def _told(self, sentence: Sentence) -> Iterator[Telling]:
         """Yield what each piece of a sentence tells; most are of one piece."""
