@@ -389,3 +389,44 @@ def test_the_hour_of_something_else_is_no_day_of_the_deed(other: str):
     text = f"Gunmen on motorcycles killed two traders in Gao, police said.\n\n{other}"
     told = [one for one in mentions(text, PUBLISHED) if one.type != "arrest"]
     assert [one.date for one in told] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Schools have been shut since 3 May, when gunmen killed five pupils in Gao.",
+            "2024-05-03",
+        ),
+        ("The road is closed since 7 May, when gunmen attacked a bus near Gao.", "2024-05-07"),
+        ("Nobody has worked since Tuesday, when a mine collapsed in Gao.", "2024-05-07"),
+        ("Since 2 May, when rebels seized Gao, nobody has crossed the river.", "2024-05-02"),
+        ("Gao was attacked twice since 4 May, when gangs killed 40 people.", "2024-05-04"),
+    ],
+)
+def test_a_deed_told_behind_when_was_on_the_day_since_which_something_else_has_been(
+    text: str, day: str
+):
+    date = only(text, PUBLISHED).date
+    assert date is not None
+    assert (str(date.first), date.precision) == (day, DatePrecision.DAY)
+
+
+def test_what_has_been_done_since_a_day_goes_on_from_there():
+    date = only("Clashes near Anefis have killed 30 soldiers since 2 May.", PUBLISHED).date
+    assert date is not None
+    assert date.precision is DatePrecision.SINCE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed 12 people in Gao, the deadliest attack since May 2023, when 30 died.",
+        "Twelve people were killed in a raid on Gao, the worst since 4 March, when 30 were killed.",
+        "The raid on Gao, in which 12 died, was the deadliest since March, when rebels killed 30.",
+    ],
+)
+def test_the_deadliest_since_a_day_neither_was_then_nor_killed_who_died_then(text: str):
+    told = only(text, PUBLISHED)
+    assert told.killed is not None
+    assert (told.killed.low, told.date) == (12, None)

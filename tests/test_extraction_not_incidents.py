@@ -59,7 +59,7 @@ import pytest
 
 from advisory.extraction.reader import Reader
 from advisory.model.text import Report
-from tests.builders_extraction import only, reading
+from tests.builders_extraction import mentions, only, reading
 from tests.builders_shipped import table
 
 CASES = Path(__file__).parent / "cases"
@@ -134,3 +134,39 @@ def test_a_headline_above_a_match_tells_of_the_match():
 def test_a_headline_that_counts_the_dead_of_a_match_tells_of_them():
     lead = "Two fans were shot dead at a cup match in Gao on Sunday, police said."
     assert only(f"Two killed in Gao shoot-out\n\n{lead}").killed.low == 2
+
+
+_SIRENS = "Sirens wailed on Thursday as thousands of pupils ran to higher ground."
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Gao holds tsunami drill", "In the scenario the wave killed 200 people."),
+        ("Airport rehearses hijack", "Two gunmen seized a bus. Commandos shot them dead."),
+        ("Earthquake drill: 3,000 take part", "A quake struck Gao at 9 a.m., killing 400 people."),
+        ("Navy drill simulates pirate attack", "Pirates boarded a tanker and took nine sailors."),
+        ("Emergency drill at refinery in Gao", "An explosion in Gao injured 12 workers."),
+        (
+            "Agencies hold evacuation exercise",
+            "Gunmen near Ber opened fire and abducted two staff.",
+        ),
+        ("Anti-terror drill in Gao", "Attackers stormed a hotel in Gao and killed eleven people."),
+    ],
+)
+def test_what_a_report_of_a_drill_tells_without_a_day_is_part_of_it(headline: str, told: str):
+    assert mentions(f"{headline}\n\n{_SIRENS}\n\n{told}") == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Gao holds tsunami drill", f"{_SIRENS}\n\nOn Monday gunmen killed five people near Ber."),
+        ("Two killed in drill", "Two soldiers died in an exercise near Ber when a shell exploded."),
+        ("Gunmen attack army drill", "Gunmen attacked soldiers near Ber, killing four."),
+        ("Bomb kills nine in Ber", "A bomb killed nine in Ber.\n\nPolice held a drill in May."),
+    ],
+)
+def test_what_happened_beside_a_drill_is_told(headline: str, told: str):
+    places = [one.place.name for one in mentions(f"{headline}\n\n{told}") if one.place]
+    assert places == ["Ber"]

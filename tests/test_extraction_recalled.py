@@ -40,3 +40,43 @@ def test_the_dead_since_a_day_long_past_are_not_those_of_the_news_below_it():
     )
     [told] = mentions(text)
     assert told.killed.best == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last month a lorry overturned near Ber with the loss of six lives.",
+        "On 30 October a truck hit a wall near Ber and nine people died.",
+        "In October 14 people were killed when two buses collided near Ansongo.",
+        "On 2 November a coach left the road near Ber, killing four.",
+        "It was the second accident there since 1 November, when a tanker overturned in Ber.",
+        "On 21 September an earthquake shook Ber, killing 12.",
+    ],
+)
+def test_an_accident_weeks_before_the_one_that_is_the_news_is_background(text):
+    news = "A bus fell into a ravine near Gao on Sunday, killing 12 people.\n\nThe driver survived."
+    told = mentions(f"{news}\n\n{text}", "2026-11-30")
+    assert [one.place.name for one in told if not one.background] == ["Gao"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Friday a lorry overturned near Ber and three people died.",
+        "On 20 November a lorry overturned near Ber and three people died.",
+        "On 28 October gunmen killed four people near Ber.",
+    ],
+)
+def test_another_accident_of_these_days_and_an_attack_of_weeks_ago_are_told(text):
+    news = "A bus fell into a ravine near Gao on Sunday, killing 12 people.\n\nThe driver survived."
+    told = mentions(f"{news}\n\n{text}", "2026-11-30")
+    assert [one.place.name for one in told if not one.background] == ["Gao", "Ber"]
+
+
+def test_an_accident_weeks_ago_that_nothing_newer_stands_beside_is_told():
+    text = (
+        "Families marched home in silence.\n\n"
+        "The ferry sank near Gao on 20 October, killing 30 people."
+    )
+    [told] = mentions(text, "2026-11-30")
+    assert not told.background

@@ -195,3 +195,32 @@ def test_the_same_arrest_told_again_with_its_town_is_no_second_one():
 )
 def test_who_is_picked_up_by_rescuers_is_not_arrested(text):
     assert not mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The assailants slit the throats of four men.",
+        "The attackers shot dead three guards at the gate.",
+        "The gunmen beheaded two teachers and burned a school.",
+        "The attackers executed five hostages before they fled.",
+        "The bandits shot and killed a nurse who tried to run.",
+    ],
+)
+def test_those_who_attacked_and_killed_some_of_the_dead_did_it_in_that_attack(text: str):
+    told = only(f"Gunmen raided a village near Gao on Sunday, killing 14 people.\n\n{text}")
+    assert (told.type, told.killed.low) == ("armed_attack", 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Ber, gunmen shot dead three guards on Friday.",
+        "Separately, the attackers of a bank in Ber shot dead two guards.",
+        "The rebels killed 30 people in Ber on Friday.",
+        "The attackers of a convoy near Ber killed three guards.",
+    ],
+)
+def test_those_who_killed_elsewhere_did_it_in_another_attack(text: str):
+    told = mentions(f"Gunmen raided a village near Gao on Sunday, killing 14 people.\n\n{text}")
+    assert [one.place.name for one in told] == ["Gao", "Ber"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders_extraction import only
+from tests.builders_extraction import mentions, only
 
 BLAST = "A bomb exploded in Gao on Monday, killing two. "
 
@@ -166,3 +166,31 @@ def test_who_dies_of_being_hit_is_not_hurt_as_well(text, killed):
     shooting = only(text)
     assert shooting.killed.low == killed
     assert shooting.injured is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were being treated for bullet wounds at a hospital in Gao, a nurse said.",
+        "Nine wounded were admitted to the regional hospital in Gao.",
+        "Nine injured people were brought to the hospital of Gao, doctors said.",
+        "Their driver is responding to treatment in Gao, along with nine who were injured.",
+    ],
+)
+def test_those_who_are_treated_in_another_town_were_hurt_in_what_was_told_before(text: str):
+    told = only(f"Gunmen stormed the village of Ansongo on Sunday, killing 14 people.\n\n{text}")
+    assert (told.place.name, told.killed.low, told.injured.low) == ("Ansongo", 14, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were wounded in Ber, a doctor said.",
+        "Nine people were wounded at a clinic in Ber.",
+        "Rebels shelled a hospital in Ber, wounding nine patients.",
+        "On Monday nine people were injured in Ber and taken to hospital.",
+    ],
+)
+def test_those_who_were_hurt_in_another_town_are_told_apart(text: str):
+    told = mentions(f"Gunmen stormed the village of Ansongo on Sunday, killing 14.\n\n{text}")
+    assert [one.place.name for one in told] == ["Ansongo", "Ber"]

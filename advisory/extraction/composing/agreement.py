@@ -200,7 +200,8 @@ def _may_lie_there(draft: Draft, telling: Telling, mine: PlaceFound, yours: Plac
         draft, telling
     ):
         is_rough = yours.place.is_located and yours.place.kind != UNLOCATED
-        is_there = is_rough and not mine.place.is_located and _is_known(telling)
+        is_there = is_rough and not mine.place.is_located
+        is_there = is_there and (_is_known(telling) or _are_known(telling))
         return is_there or not telling.sentence.tolls
     is_part = telling.is_weak and telling.killed in {None, 0, draft.killed}
     return is_part or _are_known(telling)
@@ -265,7 +266,7 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     goes_on = telling.is_anaphor or telling.is_weak or are_its_attackers(draft, telling)
     if is_share(draft.first, telling):
         return True
-    goes_on = goes_on or _is_known(telling)
+    goes_on = goes_on or _is_known(telling) or is_by_the_same(draft, telling)
     if mine != yours and not goes_on and _is_elsewhere(draft, telling):
         return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004

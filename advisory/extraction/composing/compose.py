@@ -127,8 +127,10 @@ class Composer:
         for draft in drafts:
             keep_to_town(draft)
             is_news = is_plain(draft) or self.relevance.is_news(draft)
-            is_sum = is_of_thousands(draft) or is_told_long_after(draft, drafts)
-            draft.is_background = draft.is_background or draft in over or is_sum or not is_news
+            is_past = is_of_thousands(draft) or is_told_long_after(
+                draft, drafts, self.kinship.types
+            )
+            draft.is_background = draft.is_background or draft in over or is_past or not is_news
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = telling.sentence.has_toll

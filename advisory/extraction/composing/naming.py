@@ -94,7 +94,7 @@ class Namer:
     def _is_finer(self, first: Telling, telling: Telling) -> bool:
         """Whether a telling may say more exactly what the first one told."""
         is_march = telling.type == "protest" and first.type == DISPERSED  # and so says less
-        if is_march or _is_answered_by(first, telling):
+        if is_march or _is_answered_by(first, telling) or _is_how_some_died(first, telling):
             return False
         if telling.type in ENDS or is_share(first, telling):
             return False
@@ -112,6 +112,11 @@ def _is_answered_by(first: Telling, telling: Telling) -> bool:
     by_others = (part.found.kind in LAWLESS for part in first.parts if part.is_doer)
     dead = [{part.who for part in toll.parts} for toll in telling.tolls if toll.harm == "killed"]
     return dead[-1:] == [{"attacker"}] and any(by_others)
+
+
+def _is_how_some_died(first: Telling, telling: Telling) -> bool:
+    """Whether it says of fewer than the first one counts how they were killed."""
+    return telling.type in KILLINGS and 0 < (telling.killed or 0) < (first.killed or 0)
 
 
 def _dispersal(typed: Sequence[Telling]) -> Telling | None:

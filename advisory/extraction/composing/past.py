@@ -1,10 +1,11 @@
 """What a report tells of another time than its news: "the raid of 1998", "in May last year"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from advisory.extraction.composing.agreement import ENDS, OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.naming import is_accident
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound
@@ -13,8 +14,9 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.words import words_between
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
+from advisory.rulebook.book import IncidentType
 
-_OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
+_OLD, _LONG, _WEEKS, _A_WEEK = (timedelta(days=n) for n in (60, 120, 20, 7))
 _BLAMING = frozenset({"blame", "responsibility"})
 _OF_NO_ATTACK = 1_000
 _WHICH = "R"  # the tag of "which"
@@ -125,10 +127,13 @@ def is_of_thousands(draft: Draft) -> bool:
     return typed[0].type in VIOLENT and _most_undated(typed) >= _OF_NO_ATTACK
 
 
-def is_told_long_after(draft: Draft, drafts: Sequence[Draft]) -> bool:
+def is_told_long_after(
+    draft: Draft, drafts: Sequence[Draft], types: Mapping[str, IncidentType]
+) -> bool:
     """Whether it was months before the news, and no headline, lead or entry begins with it.
 
-    What is told of a month, and beside no newer deed, may be what the report is about.
+    What is told of a month, and beside no newer deed, may be what the report is about. Beside a
+    newer one an accident or a disaster needs only to be weeks old.
     """
     published = draft.first.sentence.findings.published
     sentences = [telling.sentence for telling in draft.tellings if telling.type]
@@ -138,8 +143,11 @@ def is_told_long_after(draft: Draft, drafts: Sequence[Draft]) -> bool:
     value = next((found.value for found in draft.first.dates if found.value), None)
     if value is None or value.last is None or value.precision is DatePrecision.SINCE:
         return False
-    is_news = value.first == value.last or any(not o.is_old for o in drafts if o is not draft)
-    return is_news and value.last < published.first - _OLD
+    is_beside = any(not other.is_old for other in drafts if other is not draft)
+    if is_beside and is_accident(types, draft.first.type):
+        return value.last < published.first - _WEEKS
+    is_dated = is_beside or value.first == value.last
+    return is_dated and value.last < published.first - _OLD
 
 
 def _most_undated(typed: Sequence[Telling]) -> int:

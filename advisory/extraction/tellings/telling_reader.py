@@ -10,18 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.announcing import ANNOUNCED, is_warning
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ARMED, DISPERSED, POWERS, RELEASED
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.bodies import Bodies
+from advisory.extraction.reality.counted_up import is_counted_up
 from advisory.extraction.reality.figurative import Figurative
 from advisory.extraction.reality.narrated import Narrated
 from advisory.extraction.reality.passing import Passing
 from advisory.extraction.reality.reality import Reality
-from advisory.extraction.reality.remembered import is_new
+from advisory.extraction.reality.staged import Staged
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.reality.unreal import Unreal
 from advisory.extraction.reality.untold import Untold
@@ -34,6 +33,7 @@ from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.coming_in import deadly_coming
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
+from advisory.extraction.tellings.in_care import InCare
 from advisory.extraction.tellings.judges import Judges
 from advisory.extraction.tellings.refine import Refiner
 from advisory.extraction.tellings.seized import (
@@ -51,8 +51,6 @@ from advisory.rulebook.lexicon import Lexicon
 _ART = frozenset({"drill", "unreal"})
 _FIRE, _TAKEN = "fire_accident", "kidnapping"
 _NEXT = 5  # characters: " its "
-_OF_THE_SUM = "ftn"  # tags of "of the 188"
-_OF_A_DAY = 7  # the weight of a weekday
 _NAME = "W"  # tag
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
 
@@ -78,12 +76,14 @@ class TellingReader:
         self._bodies = Bodies(lexicon)
         self._narrated = Narrated(lexicon.grammar, self._reality)
         self._figurative = Figurative(lexicon.grammar)
+        self._staged = Staged(lexicon.grammar)
         self._clauses = ClauseReader(lexicon.grammar)
         self._shares = ShareReader(lexicon.grammar)
         self._forces = Forces(lexicon.grammar)
         self._seizures = SeizureReader(lexicon.grammar)
         self._strikes = Strikes(lexicon.grammar)
         self._warned = Warned(lexicon.grammar)
+        self._in_care = InCare(lexicon.grammar)
         self._wards = lexicon.grammar.words("wards")
         self._held = lexicon.grammar.words("holding", "captivity")
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
@@ -91,14 +91,17 @@ class TellingReader:
 
     def tellings(self, sentences: Sequence[Sentence]) -> Iterator[Telling]:
         """Yield what sentences tell, in their order."""
-        told = counted = None  # the paragraphs that have told something, or counted many deeds up
+        told = counted = entry = (
+            None  # the paragraphs that have told something, or counted many deeds up
+        )
         denied: frozenset[str] = frozenset()
+        is_staged = self._staged.is_report(sentences)
         for sentence, below in zip_longest(sentences, sentences[1:]):
-            if _is_counted_up(sentence):
+            if is_counted_up(sentence):
                 counted = sentence.begin
             if counted == sentence.begin and not (sentence.own_dates or sentence.places):
                 continue
-            if _is_disproved(sentence):
+            if _is_disproved(sentence) or (is_staged and self._staged.is_part(sentence)):
                 continue
             is_art = self._is_art(sentence, is_new=told != sentence.begin)
             if is_art or self._heads_art(sentence, below):
@@ -108,8 +111,10 @@ class TellingReader:
                 kind = telling.trigger.id if telling.trigger else ""
                 if kind in denied and (kind in POWERS or not sentence.has_toll):
                     continue
-                told = sentence.begin if telling.type else told
-                yield telling
+                is_of_before = told is not None and sentence.entry == entry
+                is_of_before = is_of_before and self._in_care.is_all(telling)
+                told, entry = (sentence.begin, sentence.entry) if telling.type else (told, entry)
+                yield replace(telling, trigger=None, type=None) if is_of_before else telling
 
     def _told(self, sentence: Sentence) -> Iterator[Telling]:
         """Yield what each piece of a sentence tells; most are of one piece."""
@@ -133,7 +138,7 @@ class TellingReader:
 
         A paragraph that has told something that did happen goes on with it.
         """
-        if sentence.has("retold") or self._is_played(sentence) or _is_counted_up(sentence):
+        if sentence.has("retold") or self._is_played(sentence) or is_counted_up(sentence):
             return True
         is_of_art = self._is_of_art(sentence) or (is_new and sentence.is_after_art)
         return is_of_art and not self._substance.is_meant(sentence)
@@ -275,25 +280,3 @@ def _is_disproved(sentence: Sentence) -> bool:
     told = [hit.start for hit in (*sentence.of("triggers"), *sentence.of("harm"))] if untrue else []
     said = [cue.start for cue in sentence.cues_of("hearsay")] if told else []
     return any(start < min(told) and max(told) < untrue[-1] for start in said)
-
-
-def _is_counted_up(sentence: Sentence) -> bool:
-    """Whether it counts many deeds and tells the dead of none: "38 were killed in June alone".
-
-    So does "of the 188 killed, 61 died in raids and 84 in clan fighting".
-    """
-    if _is_shared_out(sentence):
-        return True
-    if not sentence.has("statistic"):
-        return False
-    days = (found for found in sentence.dates if found.weight >= _OF_A_DAY)
-    own = (found for found in days if not is_of_speech(sentence, found))
-    return not (sentence.has_toll and any(is_new(one, sentence, sentence.start) for one in own))
-
-
-def _is_shared_out(sentence: Sentence) -> bool:
-    """Whether it begins with a sum and says how many of it each of several things killed."""
-    if letters(sentence.tokens[:3]) != _OF_THE_SUM or sentence.own_dates:
-        return False
-    killed = [toll for toll in sentence.tolls if toll.harm == "killed"]
-    return len(killed) > 1 and any(hit.form in NOUNS for hit in sentence.of("triggers"))

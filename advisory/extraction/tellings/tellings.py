@@ -1,8 +1,8 @@
 """What one sentence tells of one incident.
 
 A `Telling` is a sentence and the word in it that names what happened; `telling_reader` chooses the
-word. Here stands what is told of that word and not of somebody it names: when, where, how many,
-who. Which tellings are one incident is decided in `compose`.
+word. Here stands what is told of that word and not of somebody it names: when, where, how many and
+who. Which of them are one incident is decided in `compose`.
 """
 
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ from advisory.extraction.tellings.earlier import is_answered, is_what_for
 from advisory.extraction.tellings.judges import Judges
 from advisory.extraction.tellings.nationwide import is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
+from advisory.extraction.tellings.since_then import as_days, is_of_then
 from advisory.extraction.tellings.when import (
     are_known_dead,
     belongs,
@@ -190,6 +191,7 @@ class Telling:
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
             told = list(of_it(told, self.sentence.findings.published))
+        told = list(as_days(self.sentence, self.trigger, told))
         told = loosened(self.by, self.sentence, self.trigger, told)
         told = of_what_is_named(self.by.reality, self.sentence, self.trigger, told)
         of_its_own = [found for found in told if self._is_its_year(found)]
@@ -250,6 +252,7 @@ class Telling:
                 toll in self.of_others
                 or self.by.reality.arrests.is_charge(self.sentence, self.trigger, start)
                 or is_of_a_wave(self.sentence, self.trigger, toll)
+                or is_of_then(self.sentence, toll)
                 or is_answered(self.sentence, start)
                 or is_what_for(self.sentence, self.trigger, tokens[toll.last].start)
                 or self.by.substance.is_cited(self.sentence, self.trigger, toll)
@@ -266,9 +269,8 @@ class Telling:
     @lazy
     def place(self) -> PlaceFound | None:
         """The place of what it tells."""
-        if self.own is not None:
-            return self.own.place
-        return place_told(self.by.reality, self.sentence, self.trigger, self.type)
+        own, told = self.own, (self.sentence, self.trigger, self.type)
+        return own.place if own is not None else place_told(self.by.reality, *told)
 
     @lazy
     def around(self) -> PlaceFound | None:
