@@ -35,7 +35,8 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.tellings.when import is_of_bodies
 from advisory.rulebook.book import IncidentType
 
-_MURDER, _CONTROL, _CROWD, _ARREST = "murder", "control", "crowd", "arrest"
+_MURDER, _CONTROL, _CROWD = "murder", "control", "crowd"
+TOLD_BESIDE = frozenset({"arrest", "defusal"})
 _SAID_OF_IT = GENERIC | {"massacre"}  # "it is one more massacre"
 _BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _NEXT_PARAGRAPH = 2
@@ -92,7 +93,7 @@ class Kinship:
 
     def _answered_by(self, telling: Telling) -> frozenset[str]:
         """The families of what it goes on with: arrests are told beside a deed, not of it."""
-        is_beside = self.family(telling.type) == _ARREST and is_told_beside(telling)
+        is_beside = self.family(telling.type) in TOLD_BESIDE and is_told_beside(telling)
         return AFTERMATH if is_beside else AFTERMATH | VIOLENT_FAMILIES
 
     def _is_of_accident(self, telling: Telling) -> bool | None:
@@ -112,22 +113,24 @@ class Kinship:
             self.family(kind) in VIOLENT_FAMILIES and kind not in GENERIC for kind in draft.kinds
         )
 
-    def is_of_arrests(self, draft: Draft) -> bool:
-        """Whether it tells whom somebody arrested."""
-        return self.family(draft.first.type) == _ARREST
+    def is_beside(self, draft: Draft) -> bool:
+        """Whether it tells whom somebody arrested, or which bomb was defused."""
+        return self.family(draft.first.type) in TOLD_BESIDE
 
     def family(self, kind: str | None) -> str:
         """The family of a kind, "" where it has none."""
         return family_of(self.types, kind)
 
 
-def is_told_beside(arrest: Telling) -> bool:
-    """Whether arrests for a deed are told beside it: "Eleven people have been arrested".
+def is_told_beside(telling: Telling) -> bool:
+    """Whether arrests for a deed, or a second bomb, are told beside it: "Eleven were arrested".
 
-    A text of one paragraph tells a deed with its end; whom soldiers took and killed they killed.
+    A text of one paragraph tells a deed with its end; whom soldiers took and killed they killed,
+    and of a bomb that was defused nobody died.
     """
-    is_whole = arrest.sentence.findings.is_one_paragraph
-    return not is_whole and KILLINGS.isdisjoint(arrest.types)
+    is_deadly = telling.type not in ARRESTS and bool(telling.tolls)
+    is_whole = telling.sentence.findings.is_one_paragraph
+    return not (is_whole or is_deadly) and KILLINGS.isdisjoint(telling.types)
 
 
 def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:

@@ -106,7 +106,8 @@ def _has_doer(draft: Draft, typed: Typed) -> bool:
 
 
 def _has_weapon(draft: Draft, typed: Typed) -> bool:
-    return any(telling.sentence.of("weapons") for telling in typed if _is_a_deed(draft, telling))
+    told = (telling for telling in typed if _is_a_deed(draft, telling))
+    return any(telling.type == "bomb_defused" or telling.sentence.of("weapons") for telling in told)
 
 
 def _is_a_deed(draft: Draft, telling: Telling) -> bool:
