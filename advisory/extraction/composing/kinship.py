@@ -128,9 +128,11 @@ def is_told_beside(telling: Telling) -> bool:
     A text of one paragraph tells a deed with its end; whom soldiers took and killed they killed,
     and of a bomb that was defused nobody died.
     """
-    is_deadly = telling.type not in ARRESTS and bool(telling.tolls)
-    is_whole = telling.sentence.findings.is_one_paragraph
-    return not (is_whole or is_deadly) and KILLINGS.isdisjoint(telling.types)
+    if telling.sentence.findings.is_one_paragraph or telling.trigger is None:
+        return False
+    if telling.type not in ARRESTS and (telling.tolls or telling.trigger.id in ARRESTS):
+        return False  # "rifles and landmines were seized"
+    return KILLINGS.isdisjoint(telling.types)
 
 
 def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:
