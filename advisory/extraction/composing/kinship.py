@@ -130,9 +130,10 @@ def is_told_beside(telling: Telling) -> bool:
     """
     if telling.sentence.findings.is_one_paragraph or telling.trigger is None:
         return False
-    if telling.type not in ARRESTS and (telling.tolls or telling.trigger.id in ARRESTS):
-        return False  # "rifles and landmines were seized"
-    return KILLINGS.isdisjoint(telling.types)
+    if telling.type in ARRESTS:
+        return telling.taken is not None and KILLINGS.isdisjoint(telling.types)
+    is_found = telling.trigger.id in ARRESTS  # "rifles and landmines were seized"
+    return not (is_found or telling.tolls)
 
 
 def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:
