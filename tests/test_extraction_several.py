@@ -200,6 +200,34 @@ def test_where_nobody_was_arrested_for_it_the_deed_is_all(after: str):
     assert [one.type for one in news] == ["bombing"]
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "A second device was found near the bridge and defused.",
+        "An army team made safe a third device found beside a school.",
+        "A fourth device failed to explode and was rendered harmless by experts.",
+        "A second rocket still in its tube was found and made safe.",
+    ],
+)
+def test_a_second_bomb_that_is_defused_is_told_beside_the_one_that_went_off(after: str):
+    blast, found = mentions(f"{_BLAST}\n\n{after}")
+    assert (blast.type, blast.killed.low) == ("bombing", 4)
+    assert (found.type, found.place.name, found.killed) == ("bomb_defused", "Gao", None)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The road was made safe by engineers.",
+        "Experts were trying to defuse a second device.",
+        "Soldiers found landmines and 200 rounds of ammunition there.",
+    ],
+)
+def test_where_no_second_bomb_was_defused_the_blast_is_all(after: str):
+    news = [one for one in mentions(f"{_BLAST}\n\n{after}") if not one.background]
+    assert [one.type for one in news] == ["bombing"]
+
+
 def test_who_was_hurt_beside_the_arrested_is_of_the_deed():
     text = f"{_BLAST}\n\nSix officers were hurt and nine young men were detained."
     blast, arrest = mentions(text)

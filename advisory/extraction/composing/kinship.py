@@ -33,6 +33,7 @@ from advisory.extraction.groups import (
 )
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.tellings.when import is_of_bodies
+from advisory.model.vocabulary import Qualifier
 from advisory.rulebook.book import IncidentType
 
 _MURDER, _CONTROL, _CROWD = "murder", "control", "crowd"
@@ -131,7 +132,10 @@ def is_told_beside(telling: Telling) -> bool:
     if telling.sentence.findings.is_one_paragraph or telling.trigger is None:
         return False
     if telling.type in ARRESTS:
-        return telling.taken is not None and KILLINGS.isdisjoint(telling.types)
+        if telling.taken is None or not KILLINGS.isdisjoint(telling.types):
+            return False
+        is_vague = telling.taken.qualifier is Qualifier.VAGUE  # "many people"
+        return telling.type == "mass_arrest" or not is_vague
     is_found = telling.trigger.id in ARRESTS  # "rifles and landmines were seized"
     return not (is_found or telling.tolls)
 
