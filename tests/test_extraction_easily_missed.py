@@ -58,7 +58,6 @@ WORDS = [
     ("A plane overshot the airstrip in Gao on Monday, and six passengers were hurt.", "aircraft"),
     ("Seven pupils died in Gao on Monday after eating beans tainted with pesticide.", "poisoning"),
     ("Methane exploded in a coal mine near Gao on Monday, killing five.", "industrial_accident"),
-    ("Two men were electrocuted in Gao on Monday when a pole hit a line.", "industrial_accident"),
     ("A fire swept a mattress factory in Gao on Monday, killing two.", "fire_accident"),
     ("Two traders were picked up by unknown persons in Gao on Monday.", "kidnapping"),
     ("Two traders were picked up by detectives in Gao on Monday.", "arrest"),
