@@ -163,6 +163,77 @@ def test_arrests_with_a_day_or_a_town_of_their_own_are_told_beside_the_deed(text
     assert (murder, arrest) == ("murder Gao 9 1 -", f"{told} - -")
 
 
+_BLAST = (
+    "A bomb exploded in the market of Gao on Monday, killing four people.\n\nIt was market day."
+)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Three suspects have been arrested.",
+        "Eleven people have been detained in connection with the blast.",
+        "Police said a 20-year-old man was in custody.",
+        "Soldiers have arrested the owner of the van and two of his sons.",
+        "Six officers were hurt and nine young men were detained.",
+    ],
+)
+def test_whom_police_have_arrested_since_is_told_beside_the_deed(after: str):
+    blast, arrest = mentions(f"{_BLAST}\n\n{after}")
+    assert (blast.type, blast.place.name) == ("bombing", "Gao")
+    assert (arrest.type, arrest.place.name, arrest.killed) == ("arrest", "Gao", None)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "No arrests have been made.",
+        "No suspects are in custody.",
+        "Thousands of soldiers had been captured in that war.",
+        "The minister demanded the arrest of the culprits.",
+        "The governor said that twelve people had been picked up by fishing boats.",
+        "The victims were rounded up and shot dead.",
+    ],
+)
+def test_where_nobody_was_arrested_for_it_the_deed_is_all(after: str):
+    news = [one for one in mentions(f"{_BLAST}\n\n{after}") if not one.background]
+    assert [one.type for one in news] == ["bombing"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "A second device was found near the bridge and defused.",
+        "An army team made safe a third device found beside a school.",
+        "A fourth device failed to explode and was rendered harmless by experts.",
+        "A second rocket still in its tube was found and made safe.",
+    ],
+)
+def test_a_second_bomb_that_is_defused_is_told_beside_the_one_that_went_off(after: str):
+    blast, found = mentions(f"{_BLAST}\n\n{after}")
+    assert (blast.type, blast.killed.low) == ("bombing", 4)
+    assert (found.type, found.place.name, found.killed) == ("bomb_defused", "Gao", None)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The road was made safe by engineers.",
+        "Experts were trying to defuse a second device.",
+        "Soldiers found landmines and 200 rounds of ammunition there.",
+    ],
+)
+def test_where_no_second_bomb_was_defused_the_blast_is_all(after: str):
+    news = [one for one in mentions(f"{_BLAST}\n\n{after}") if not one.background]
+    assert [one.type for one in news] == ["bombing"]
+
+
+def test_who_was_hurt_beside_the_arrested_is_of_the_deed():
+    text = f"{_BLAST}\n\nSix officers were hurt and nine young men were detained."
+    blast, arrest = mentions(text)
+    assert (blast.injured.low, arrest.injured) == (6, None)
+
+
 @pytest.mark.parametrize(
     "text",
     [

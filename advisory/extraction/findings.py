@@ -203,15 +203,23 @@ class Findings:
     @lazy
     def lead(self) -> tuple[int, int]:
         """Where the headlines begin and the first paragraph ends."""
-        news = [block for block in self.blocks if block.kind in NEWS]
-        body = next((one for one in news if one.kind is not BlockKind.HEADLINE), None)
-        return (news[0].start, body.end) if body else (0, 0)
+        body = next((one for one in self._news if one.kind is not BlockKind.HEADLINE), None)
+        return (self._news[0].start, body.end) if body else (0, 0)
+
+    @lazy
+    def _news(self) -> list[Block]:
+        return [block for block in self.blocks if block.kind in NEWS]
 
     @lazy
     def is_brief(self) -> bool:
         """Whether one short paragraph is all its news: an alert, a message, a post."""
-        news = [block for block in self.blocks if block.kind in NEWS]
+        news = self._news
         return len(news) == 1 and news[0].end - news[0].start <= _LONGEST_ALERT
+
+    @lazy
+    def is_one_paragraph(self) -> bool:
+        """Whether all its news below the headline is one paragraph."""
+        return sum(one.kind is not BlockKind.HEADLINE for one in self._news) == 1
 
     @lazy
     def _named(self) -> list[tuple[int, int]]:

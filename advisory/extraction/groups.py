@@ -33,6 +33,7 @@ UNLESS_KILLED = TAKEN | {"armed_robbery"}
 """What names an attack in which nobody was killed: else the dead weigh more."""
 DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
 ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
+TAKING_PEOPLE = ABDUCTIONS | {"arrest", "mass_arrest"}
 BY_THE_LAW = ARRESTS | {"surrender", "detention_of_foreigner", "plot_foiled"}
 """What the authorities do about a deed."""
 ANSWERS = ARRESTS | {"protest", "riot", "strike_action", "curfew_imposed", "emergency_declared"}

@@ -21,8 +21,8 @@ from advisory.extraction.composing.below import (
 )
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
-from advisory.extraction.composing.joining import add, explain, is_how_it_began
-from advisory.extraction.composing.kinship import Kinship
+from advisory.extraction.composing.joining import add, explain, is_how_it_began, without_harm
+from advisory.extraction.composing.kinship import TOLD_BESIDE, Kinship, is_told_beside
 from advisory.extraction.composing.known_dead import (
     are_those_who_did_it,
     died_in_the_rescue_just_told,
@@ -108,7 +108,9 @@ class Composer:
                 _is_why(waiting, telling) or self._opens(drafts, telling, old=old)
             ):
                 drafts.append(self._opened(telling, drafts, old=old))
-                current = current if old else drafts[-1]
+                is_beside = current and self.kinship.is_beside(drafts[-1])
+                is_beside = is_beside and not telling.sentence.is_lead
+                current = current if old or is_beside else drafts[-1]
                 explain(drafts[-1], waiting)
                 waiting = None
             history.begin(telling, drafts, old=old)
@@ -135,7 +137,9 @@ class Composer:
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = telling.sentence.has_toll
         family = self.kinship.family(telling.type)
-        is_there = telling.is_there or family == _ARREST  # whom police seized after a deed
+        if family == _ARREST and telling.tolls and not old:
+            telling = without_harm(telling, drafts)
+        is_there = telling.is_there or family in TOLD_BESIDE  # whom police seized after a deed
         is_next = telling.is_soon_after or (telling.place is None and is_there)
         alike = (
             d for d in reversed(drafts) if is_next or self.kinship.family(d.first.type) == family
@@ -156,8 +160,10 @@ class Composer:
         family = self.kinship.family(telling.type)
         if family in AFTERMATH and any(not d.is_old for d in drafts):
             is_new = all(self.kinship.family(draft.first.type) != family for draft in drafts)
-            is_there = family == _ARREST and not sentence.is_headline and is_told_where(telling)
-            return telling.has_date or (is_new and is_there)
+            is_told = family == _ARREST and is_told_where(telling)
+            is_told = is_told or (family in TOLD_BESIDE and is_told_beside(telling))
+            is_told = is_told and not sentence.is_headline
+            return telling.has_date or (is_new and is_told)
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self.kinship.family(lead.first.type) in AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"

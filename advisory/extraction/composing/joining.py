@@ -72,6 +72,20 @@ def add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
         target.add(telling)
 
 
+def without_harm(arrest: Telling, drafts: Sequence[Draft]) -> Telling:
+    """Leave to the deed just told whom it hurt: "two officers were hurt, and seven arrested"."""
+    told = arrest.sentence
+    open_ = (one for one in reversed(drafts) if not (one.is_old or one.is_aggregate))
+    deed = next(open_, None)
+    if deed is None or told.paragraph - deed.tellings[-1].sentence.paragraph > _NEAR:
+        return arrest
+    harm = replace(arrest, trigger=None, type=None, is_weak=True)
+    if not may_join(deed, harm):
+        return arrest
+    deed.add(harm)
+    return replace(arrest, of_others=frozenset(arrest.tolls))
+
+
 def is_how_it_began(draft: Draft, telling: Telling) -> bool:
     """Whether of a draft and a telling one is how the other began: an abduction."""
     return _is_of_captive(draft, telling) or _is_of_the_freed(draft, telling)

@@ -27,14 +27,17 @@ from advisory.extraction.groups import (
     DISPERSED,
     FROM_AFAR,
     GENERIC,
+    KILLINGS,
     PEOPLES,
     VIOLENT_FAMILIES,
 )
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.tellings.when import is_of_bodies
+from advisory.model.vocabulary import Qualifier
 from advisory.rulebook.book import IncidentType
 
 _MURDER, _CONTROL, _CROWD = "murder", "control", "crowd"
+TOLD_BESIDE = frozenset({"arrest", "defusal"})
 _SAID_OF_IT = GENERIC | {"massacre"}  # "it is one more massacre"
 _BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _NEXT_PARAGRAPH = 2
@@ -84,10 +87,15 @@ class Kinship:
             is_parted = telling.type == DISPERSED and other in PEOPLES  # by the police
             if is_parted or (telling.type == CLASH and _may_be_fought_for(draft, yours, telling)):
                 return near < _NEXT_PARAGRAPH
-            is_answer = mine in AFTERMATH and yours in AFTERMATH | VIOLENT_FAMILIES
+            is_answer = mine in AFTERMATH and yours in self._answered_by(telling)
             if is_answer and near < _NEXT_PARAGRAPH and not _is_apart(draft, telling):
                 return True
         return False
+
+    def _answered_by(self, telling: Telling) -> frozenset[str]:
+        """The families of what it goes on with: arrests are told beside a deed, not of it."""
+        is_beside = self.family(telling.type) in TOLD_BESIDE and is_told_beside(telling)
+        return AFTERMATH if is_beside else AFTERMATH | VIOLENT_FAMILIES
 
     def _is_of_accident(self, telling: Telling) -> bool | None:
         """Whether it tells who died of an accident, or what it came to; None if of neither.
@@ -106,9 +114,30 @@ class Kinship:
             self.family(kind) in VIOLENT_FAMILIES and kind not in GENERIC for kind in draft.kinds
         )
 
+    def is_beside(self, draft: Draft) -> bool:
+        """Whether it tells whom somebody arrested, or which bomb was defused."""
+        return self.family(draft.first.type) in TOLD_BESIDE
+
     def family(self, kind: str | None) -> str:
         """The family of a kind, "" where it has none."""
         return family_of(self.types, kind)
+
+
+def is_told_beside(telling: Telling) -> bool:
+    """Whether arrests for a deed, or a second bomb, are told beside it: "Eleven were arrested".
+
+    A text of one paragraph tells a deed with its end; whom soldiers took and killed they killed,
+    and of a bomb that was defused nobody died.
+    """
+    if telling.sentence.findings.is_one_paragraph or telling.trigger is None:
+        return False
+    if telling.type in ARRESTS:
+        if telling.taken is None or not KILLINGS.isdisjoint(telling.types):
+            return False
+        is_vague = telling.taken.qualifier is Qualifier.VAGUE  # "many people"
+        return telling.type == "mass_arrest" or not is_vague
+    is_found = telling.trigger.id in ARRESTS  # "rifles and landmines were seized"
+    return not (is_found or telling.tolls)
 
 
 def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:

@@ -26,6 +26,7 @@ from advisory.extraction.words import is_in_passive
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
+_NOBODYS = 1_000_000
 _DOZENS = 12  # "dozens" are somebody's count; "several" and a bare plural are nobody's
 # Who and what is attacked for what it is, unlike markets, bridges and ministers.
 _ARMED_OR_RISKED = frozenset(
@@ -92,10 +93,12 @@ def _has_day(_: Draft, typed: Typed) -> bool:
 
 
 def _has_count(_: Draft, typed: Typed) -> bool:
+    """Whether somebody counts the dead, hurt, taken or arrested; not "thousands were captured"."""
     tolls = [toll.count for t in typed for toll in t.sentence.tolls]
     free = (people.count for t in typed for _, people in releases(t.sentence, t.type))
     counts = (count for count in (*tolls, *free, *(t.taken for t in typed)) if count and count.best)
-    return any(c.qualifier is not Qualifier.VAGUE or c.low >= _DOZENS for c in counts)
+    least = _NOBODYS if typed[0].type == "arrest" else _DOZENS
+    return any(c.qualifier is not Qualifier.VAGUE or c.low >= least for c in counts)
 
 
 def _has_doer(draft: Draft, typed: Typed) -> bool:
@@ -103,7 +106,8 @@ def _has_doer(draft: Draft, typed: Typed) -> bool:
 
 
 def _has_weapon(draft: Draft, typed: Typed) -> bool:
-    return any(telling.sentence.of("weapons") for telling in typed if _is_a_deed(draft, telling))
+    told = (telling for telling in typed if _is_a_deed(draft, telling))
+    return any(telling.type == "bomb_defused" or telling.sentence.of("weapons") for telling in told)
 
 
 def _is_a_deed(draft: Draft, telling: Telling) -> bool:

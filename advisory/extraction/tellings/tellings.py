@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.groups import ABDUCTIONS, ANSWERING, FOUGHT, PEOPLES, VIOLENT
+from advisory.extraction.groups import ANSWERING, FOUGHT, PEOPLES, TAKING_PEOPLE, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.sentence import Sentence
@@ -232,8 +232,8 @@ class Telling:
 
     @lazy
     def taken(self) -> Count | None:
-        """How many people an abduction takes, None where it tells of nobody."""
-        if self.trigger is None or self.type not in ABDUCTIONS:
+        """How many people an abduction or an arrest takes, None where it tells of nobody."""
+        if self.trigger is None or self.type not in TAKING_PEOPLE:
             return None
         people = people_taken(self.sentence, self.trigger)
         return people.count if people else None
