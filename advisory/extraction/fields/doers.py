@@ -30,11 +30,12 @@ from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5
 """The most sentences between an incident and who did it."""
-_MARCH, _FIRE, _ATTACKER = "protest", "arson", "attacker"
+_FIRE, _ATTACKER = "arson", "attacker"
+_MARCHES = WALKOUTS | {"blockade"}
 _BY_CROWDS = frozenset({"riot", "communal_clash", "mob_violence"})
 """What the police only put an end to, unless the dead are told with them."""
 _CROWD = frozenset({ActorKind.CIVILIANS})
-_HELPER = "helper"
+_HELPER, _BLAMING = "helper", ("blame", "responsibility")
 
 
 def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
@@ -46,18 +47,36 @@ def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
     if not open_:
         return
     told = [draft for draft in drafts if not draft.is_aggregate]
-    taken = {id(telling.sentence) for draft in told for telling in draft.tellings}
+    own = {id(one.sentence): draft for draft in told for one in draft.tellings}
     near = {number for draft in open_ for number in _reached(draft)}
     for telling in tellings:
-        is_beside = telling.sentence.number in near and id(telling.sentence) not in taken
-        is_blame = telling.sentence.has("blame")  # what else a headline tells is another story
-        is_beside = is_beside and (is_blame or not telling.sentence.is_headline)
-        if is_beside and telling.has_doer:
-            entry = telling.sentence.entry
-            alike = (draft for draft in open_ if draft.first.sentence.entry == entry)
-            near_it = [draft for draft in alike if dates_agree(draft, telling)]
-            if near_it:
-                min(near_it, key=lambda draft: _gap(draft, telling)).beside.append(telling)
+        if telling.sentence.number in near and telling.has_doer:
+            alike = [one for one in open_ if _may_take(one, telling, own.get(id(telling.sentence)))]
+            if alike:
+                min(alike, key=lambda draft: _gap(draft, telling)).beside.append(telling)
+
+
+def _may_take(draft: Draft, telling: Telling, own: Draft | None) -> bool:
+    """Whether an incident may be of whom a sentence tells, which tells of `own`.
+
+    Blame that stands in what is told later may be of it; what else a headline tells is another
+    story.
+    """
+    sentence = telling.sentence
+    if draft.first.sentence.entry != sentence.entry:
+        return False
+    is_blame = any(map(sentence.has, _BLAMING))
+    if own is None:
+        is_told = is_blame or not sentence.is_headline
+        is_of_theirs = is_blame and all(found.is_since for found in telling.dates)
+        return is_told and (is_of_theirs or dates_agree(draft, telling))
+    is_before = draft.first.sentence.number < own.first.sentence.number
+    return is_blame and is_before and _is_bare(telling)
+
+
+def _is_bare(telling: Telling) -> bool:
+    """Whether it says who did it, and neither where nor to how many."""
+    return not (telling.tolls or telling.place)
 
 
 def _reached(draft: Draft) -> Iterator[int]:
@@ -84,7 +103,7 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
     for telling in told:
         is_law = telling.trigger is not None and telling.trigger.id in AFTERMATH
         is_after = is_law and telling.type not in TAKEN
-        is_end = kind == _MARCH or (kind in _BY_CROWDS and not telling.tolls)
+        is_end = kind in _MARCHES or (kind in _BY_CROWDS and not telling.tolls)
         is_end = is_end or (telling is not draft.first and _are_attackers(telling))
         if kind in AFTERMATH | BY_THE_LAW or not is_after:
             is_fire = kind in KILLINGS and telling.type == _FIRE

@@ -13,6 +13,7 @@ from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 _UNDONE = ("deny", "deny_part", "deny_all", "irrealis")  # also "suspected of planning"
+_SAYING = frozenset({"say", "claim", "confirm"})
 _BESIDE, _WORDS_BESIDE, _WORDS_OF_A_CUE, _FEW = 24, 2, 3, 4
 
 
@@ -32,6 +33,7 @@ class BlameReader:
         )
         self._nobody = words("no", "nobody", "not")
         self._by = words("by")
+        self._to, self._own = words("infinitive"), words("oneself", "ones_own")
         self._of, self._doing = words("of"), classes["doing_endings"]
         self._holding, self._answerable = words("holding"), words("answerable")
         self._committing, self._hedges = words("committing"), words("hedging_modifiers")
@@ -85,12 +87,32 @@ class BlameReader:
             beside = (*before.split(), *scene.page.between(found.end, cue.start))
             by = scene.page.behind(cue.end, _BESIDE)[:1]  # "in which soldiers died, was claimed by"
             return self._nobody.isdisjoint(beside) and self._by.isdisjoint(by)
-        return self._claimed_by.is_in(before)
+        return self._claimed_by.is_in(before) or self._says_so(scene, found)
+
+    def _says_so(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether an actor said farther on that "it was behind the shelling"."""
+        starts = [one.start for one in scene.sentence.actors if one.start >= found.end]
+        for cue in scene.sentence.cues_of("responsibility"):
+            between = [one for one in scene.cues if found.end <= one.start < cue.start]
+            is_next = not any(start < cue.start for start in starts)
+            is_said = any(one.id in _SAYING for one in between)
+            is_said = is_said or self._own.isdisjoint(scene.page.words_of(cue)[:1])
+            if cue.start >= found.end and is_next and is_said and not self._is_led(scene, found):
+                words = scene.page.between(found.end, cue.start)
+                is_nobody = not self._nobody.isdisjoint(words)
+                return not (is_nobody or any(one.id in _UNDONE for one in between))
+        return False
+
+    def _is_led(self, scene: Scene, found: ActorFound) -> bool:
+        before = scene.page.before(found.start, _BESIDE, scene.start)[-2:]
+        return not self._leading.isdisjoint(before)
 
     def is_suspected(self, scene: Scene, found: ActorFound) -> bool:
         """Whether the report itself is not sure who it was: "suspected JNIM fighters"."""
         before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
-        return not self._hedges.isdisjoint(before.split()[-_WORDS_BESIDE:])
+        words = before.split()
+        is_to_be = any(a in self._hedges and b in self._to for a, b in pairwise(words))
+        return is_to_be or not self._hedges.isdisjoint(words[-_WORDS_BESIDE:])
 
     def _is_of_no_deed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether somebody is blamed for what hurts nobody: "accused the army of using it"."""

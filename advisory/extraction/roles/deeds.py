@@ -50,6 +50,7 @@ class DeedReader:
         classes, words = grammar.classes, grammar.words
         self._phrases = phrases
         being = any_of((*classes["be"], *classes["be_plural"]))
+        the = any_of(classes["definite"])
         self.passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
         self._any_words = anchors(classes["deed_words"])
         self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
@@ -79,6 +80,9 @@ class DeedReader:
         self._harmless = frozenset(word for who in civil for word in grammar.victims[who])
         self.warding_off = WardingOff(grammar)
         self._with = words("in_company")
+        men = any_of((*classes["bands"], *classes["anyone"]))
+        belonging = any_of(classes["belonging"])
+        self._whose_men = Pattern(rf"\b(?:{men})\s+(?:{belonging})\s+(?:(?:{the})\s+)?$")
         self._no_deed_after = words("infinitive", "modal", "of", "not")
         self._no_deed_after |= words("article", "definite", "demonstrative")
 
@@ -213,7 +217,9 @@ class DeedReader:
         self._phrases.leave(before)
         hedged = " ".join(before)  # "kidnapped at least 38 villagers"
         hedge = next((one for one in self._at_least if f"{hedged} ".endswith(f" {one}")), "")
-        lead = f"{hedged} ".removesuffix(hedge).split()
+        hedged = f"{hedged} ".removesuffix(hedge)
+        theirs = self._whose_men.first(hedged)  # "fighters believed to be from the front raided"
+        lead = hedged[: theirs.start if theirs else None].split()
         return self._is_led_freely(lead) and not self._is_aim(lead)
 
     def _is_of_a_thing(self, before: Sequence[str]) -> bool:
