@@ -8,12 +8,14 @@ it, that has none of its own.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from advisory.extraction.actors.actor_found import LAWLESS
 from advisory.extraction.actors.the_one import THE_ONE
 from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import (
     ABDUCTIONS,
     ARRESTS,
+    BLASTS,
     BY_THE_LAW,
     DISPERSED,
     KILLINGS,
@@ -26,6 +28,7 @@ from advisory.extraction.roles.facing import SIDE, TWO_SIDED
 from advisory.extraction.roles.roles import ACTING, Part
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.words import toll_span
+from advisory.model.value import UNNAMED
 from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5
@@ -34,6 +37,8 @@ _FIRE, _ATTACKER = "arson", "attacker"
 _MARCHES = WALKOUTS | {"blockade"}
 _BY_CROWDS = frozenset({"riot", "communal_clash", "mob_violence"})
 """What the police only put an end to, unless the dead are told with them."""
+_FAR = 150  # characters: in a sentence of its own
+_BY_THE_DEED = frozenset({f"{UNNAMED}assailants", f"{UNNAMED}kidnappers"})
 _CROWD = frozenset({ActorKind.CIVILIANS})
 _HELPER, _BLAMING = "helper", ("blame", "responsibility")
 
@@ -105,13 +110,19 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
         is_after = is_law and telling.type not in TAKEN
         is_end = kind in _MARCHES or (kind in _BY_CROWDS and not telling.tolls)
         is_end = is_end or (telling is not draft.first and _are_attackers(telling))
+        is_later = telling is not draft.first and telling.type not in BLASTS
+        is_end = is_end or (kind in BLASTS and is_later)
         if kind in AFTERMATH | BY_THE_LAW or not is_after:
             is_fire = kind in KILLINGS and telling.type == _FIRE
             is_of_others = kind == DISPERSED or (kind in ARRESTS and not is_law)
             yield from (
                 p
                 for p in telling.parts
-                if not (_is_force(p) and (is_end or _shot_only_attackers(telling, p)))
+                if not (
+                    _is_force(p)
+                    and not p.actor.attributed
+                    and (is_end or _shot_only_attackers(telling, p))
+                )
                 and not (is_fire and p.actor.kind in _CROWD)
                 and not (is_of_others and p.is_doer and not _is_force(p))
                 and not (kind in WALKOUTS and p.found.rule in OPEN)
@@ -162,12 +173,28 @@ def strongest(parts: Iterable[Part]) -> Iterator[Part]:
             best[part.found.id] = part
     named = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
     ends = {part.found.end + 1 for part in best.values()}  # "JNIM militants"
+    kept = []
     for part in best.values():
         side = _side(part.actor.role)
         is_other = side in named or (part.is_named_beside and bool(named))
         is_known = part.found.start in ends if side == _HELPER else is_other
         if not (part.found.is_unnamed and is_known) or _is_told_apart(part):
+            kept.append(part)
+    acting = [part for part in kept if part.actor.role in ACTING]
+    for part in kept:
+        if not (part in acting and any(_says_again(part, one) for one in acting)):
             yield part
+
+
+def _says_again(part: Part, other: Part) -> bool:
+    """Whether a word only calls another doer by the deed: "the attackers", "men" of gunmen."""
+    if part.found.id in _BY_THE_DEED:
+        return other.found.kind is not ActorKind.STATE_FORCE and other.found.id not in _BY_THE_DEED
+    is_behind = part.found.start - other.found.end > _FAR
+    is_word = other.found.rule in OPEN or other.found.id in _BY_THE_DEED
+    if is_word or not is_behind or other.found.kind not in LAWLESS:
+        return False
+    return part.found.rule in OPEN and part.found.kind is ActorKind.UNIDENTIFIED
 
 
 def _as_helpers(parts: Sequence[Part]) -> Iterator[Part]:

@@ -16,7 +16,7 @@ from advisory.extraction.groups import GATHERED
 from advisory.extraction.roles.roles import ACTING, Part
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
-from advisory.extraction.words import words_before, words_behind
+from advisory.extraction.words import toll_span, words_before, words_behind
 from advisory.model.value import UNNAMED, Actor
 from advisory.model.vocabulary import ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
@@ -32,9 +32,7 @@ class Marchers:
 
     def __init__(self, grammar: Grammar) -> None:
         words = grammar.words
-        armed = {"force", "attacker", "guard"}
-        people = (grammar.victims[who] for who in grammar.victims.keys() - armed)
-        self._people = words("anyone", "who_gather").union(*people)
+        self._people = words("anyone", "who_gather") - frozenset(grammar.victims["person"])
         self._led, self._of = words("by_words", "of"), words("of")
         self._no_subject = words("before_no_subject", "of") - words("when")
         self._many = words("collectives") | frozenset(grammar.vague_numbers)
@@ -60,6 +58,8 @@ class Marchers:
         inside = [word for word in behind if word.start < trigger.end]
         after = behind[len(inside) :][:_NEXT]
         before = words_before(sentence, trigger.start)[-_FARTHEST:]
+        hurt = [toll_span(sentence, toll) for toll in sentence.tolls]
+        before = [w for w in before if not any(a <= w.start < b for a, b in hurt)]
         for words in (self._inside(inside), self._after(after), self._before(before)):
             if words:
                 yield self._part(sentence, words)
@@ -88,7 +88,7 @@ class Marchers:
 
     def _is_aim(self, lead: Sequence[Token]) -> bool:
         """Whether a small word makes them one: "over two miners", but "a group of miners"."""
-        while lead and lead[-1].word in self._small:
+        while lead and (lead[-1].word in self._small or lead[-1].value or lead[-1].qualifier):
             lead = lead[:-1]
         before = [one.word for one in lead[-2:]]
         is_some = before[-1:] and before[-1] in self._of and before[0] in self._many

@@ -17,6 +17,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _RULE = "actors/the_law"
 _BY_FORCE = ARRESTS | {"detention_of_foreigner", "bomb_defused"}
+_POLICE = "police"  # in an id: an army may be of another story
 _REACH = 700  # characters
 
 
@@ -24,7 +25,7 @@ class TheLaw:
     """Finds the force by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._words = Pattern(rf"\b(?:{any_of(grammar.classes['in_uniform'])})\b")
+        self._words = Pattern(rf"\b(?:{any_of(grammar.classes['the_law'])})\b")
 
     def parts(self, known: Sequence[Part], draft: Draft, kind: str) -> tuple[Part, ...]:
         """Return the parts `known`, and where nobody in them acts that of the nearest force."""
@@ -45,7 +46,9 @@ class TheLaw:
         forces = [
             one
             for one in sentence.findings.actors_in(start, end)
-            if one.kind is ActorKind.STATE_FORCE and one.id not in known
+            if one.kind is ActorKind.STATE_FORCE
+            and one.id not in known
+            and (_POLICE in one.id or sentence.start <= one.start < sentence.end)
         ]
         for match in self._words.all(page.lower[start:end]):
             first, last = start + match.start, start + match.end
