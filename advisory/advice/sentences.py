@@ -33,6 +33,7 @@ from advisory.advice.words import (
     with_article,
 )
 from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.incident import Incident
 from advisory.model.value import Actor
 from advisory.model.vocabulary import (
     NOT_HAPPENED,
@@ -157,7 +158,7 @@ def authors(telling: Telling) -> Iterator[Statement]:
     be = "are" if telling.is_plural else "is"
     for role, words in (
         (ActorRole.PERPETRATOR, f"The {{what}} {be} {{how}} {{names}}."),
-        (ActorRole.PARTY, "Named as fighting: {names}."),
+        (ActorRole.PARTY, f"Named as {_taking_part(telling.incident)}: {{names}}."),
         (ActorRole.SUPPORTER, "Named beside them: {names}."),
         (ActorRole.TARGET, "Named as the target: {names}."),
     ):
@@ -165,6 +166,13 @@ def authors(telling: Telling) -> Iterator[Statement]:
         if named:
             how = _how(named[0][1], claimed)
             yield telling.naming(words.replace("{how}", how), named)
+
+
+def _taking_part(incident: Incident) -> str:
+    """Return what a party does: whoever marches, strikes or breaks out of jail fights nobody."""
+    named = actors(incident, ActorRole.PARTY)
+    is_crowd = all(actor.kind is ActorKind.CIVILIANS for _, actor in named)
+    return "taking part" if is_crowd else "fighting"
 
 
 def _how(actor: Actor, claimed: Collection[str]) -> str:

@@ -40,6 +40,8 @@ ANSWERS = ARRESTS | {"protest", "riot", "strike_action", "curfew_imposed", "emer
 """What people do about a deed that somebody else has done: they march, the police arrest."""
 WALKOUTS = frozenset({"protest", "strike_action"})
 """What people do over those who were taken: it takes nobody."""
+GATHERED = WALKOUTS | {"blockade", "riot", "prison_break"}
+"""What unarmed people do together: they take part in it."""
 ANSWERING = ANSWERS | {"arson"}
 """What a crowd does, too, after somebody's death."""
 GROUP_OF = dict.fromkeys(ARMED | KILLINGS, "armed") | dict.fromkeys(BLASTS, "blast")

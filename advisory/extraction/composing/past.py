@@ -44,7 +44,7 @@ def newest_day(published: Published | None, tellings: Sequence[Telling]) -> date
 def is_old(telling: Telling, newest: date | None) -> bool:
     """Whether a sentence tells of another time than the news: all its days are long past."""
     values = [found.value for found in telling.dates if found.value]
-    if telling.type is None and _is_said_before(telling):
+    if _is_said_before(telling):
         return False
     if values and telling.type is None and _is_of_an_old_one(telling, newest):
         return True
@@ -80,7 +80,10 @@ def _are_remembered(telling: Telling) -> bool:
 def _is_said_before(telling: Telling) -> bool:
     """Whether its days only say who is blamed: "blamed the rebels, who have fought since 2017"."""
     said = [cue.end for cue in telling.sentence.cues_of(*_BLAMING)]
-    return bool(said) and all(said[0] <= found.start for found in telling.dates)
+    if not said:
+        return False
+    is_behind = telling.type is None and all(said[0] <= found.start for found in telling.dates)
+    return is_behind or (telling.has_date and all(found.is_since for found in telling.dates))
 
 
 def _is_past(value: DateRange, newest: date | None, slack: timedelta) -> bool:

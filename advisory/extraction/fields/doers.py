@@ -8,12 +8,14 @@ it, that has none of its own.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from advisory.extraction.actors.actor_found import LAWLESS
 from advisory.extraction.actors.the_one import THE_ONE
 from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import (
     ABDUCTIONS,
     ARRESTS,
+    BLASTS,
     BY_THE_LAW,
     DISPERSED,
     KILLINGS,
@@ -26,15 +28,19 @@ from advisory.extraction.roles.facing import SIDE, TWO_SIDED
 from advisory.extraction.roles.roles import ACTING, Part
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.words import toll_span
+from advisory.model.value import UNNAMED
 from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5
 """The most sentences between an incident and who did it."""
-_MARCH, _FIRE, _ATTACKER = "protest", "arson", "attacker"
+_FIRE, _ATTACKER = "arson", "attacker"
+_MARCHES = WALKOUTS | {"blockade"}
 _BY_CROWDS = frozenset({"riot", "communal_clash", "mob_violence"})
 """What the police only put an end to, unless the dead are told with them."""
+_FAR = 150  # characters: in a sentence of its own
+_BY_THE_DEED = frozenset({f"{UNNAMED}assailants", f"{UNNAMED}kidnappers"})
 _CROWD = frozenset({ActorKind.CIVILIANS})
-_HELPER = "helper"
+_HELPER, _BLAMING = "helper", ("blame", "responsibility")
 
 
 def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
@@ -46,18 +52,36 @@ def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
     if not open_:
         return
     told = [draft for draft in drafts if not draft.is_aggregate]
-    taken = {id(telling.sentence) for draft in told for telling in draft.tellings}
+    own = {id(one.sentence): draft for draft in told for one in draft.tellings}
     near = {number for draft in open_ for number in _reached(draft)}
     for telling in tellings:
-        is_beside = telling.sentence.number in near and id(telling.sentence) not in taken
-        is_blame = telling.sentence.has("blame")  # what else a headline tells is another story
-        is_beside = is_beside and (is_blame or not telling.sentence.is_headline)
-        if is_beside and telling.has_doer:
-            entry = telling.sentence.entry
-            alike = (draft for draft in open_ if draft.first.sentence.entry == entry)
-            near_it = [draft for draft in alike if dates_agree(draft, telling)]
-            if near_it:
-                min(near_it, key=lambda draft: _gap(draft, telling)).beside.append(telling)
+        if telling.sentence.number in near and telling.has_doer:
+            alike = [one for one in open_ if _may_take(one, telling, own.get(id(telling.sentence)))]
+            if alike:
+                min(alike, key=lambda draft: _gap(draft, telling)).beside.append(telling)
+
+
+def _may_take(draft: Draft, telling: Telling, own: Draft | None) -> bool:
+    """Whether an incident may be of whom a sentence tells, which tells of `own`.
+
+    Blame that stands in what is told later may be of it; what else a headline tells is another
+    story.
+    """
+    sentence = telling.sentence
+    if draft.first.sentence.entry != sentence.entry:
+        return False
+    is_blame = any(map(sentence.has, _BLAMING))
+    if own is None:
+        is_told = is_blame or not sentence.is_headline
+        is_of_theirs = is_blame and all(found.is_since for found in telling.dates)
+        return is_told and (is_of_theirs or dates_agree(draft, telling))
+    is_before = draft.first.sentence.number < own.first.sentence.number
+    return is_blame and is_before and _is_bare(telling)
+
+
+def _is_bare(telling: Telling) -> bool:
+    """Whether it says who did it, and neither where nor to how many."""
+    return not (telling.tolls or telling.place)
 
 
 def _reached(draft: Draft) -> Iterator[int]:
@@ -84,15 +108,21 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
     for telling in told:
         is_law = telling.trigger is not None and telling.trigger.id in AFTERMATH
         is_after = is_law and telling.type not in TAKEN
-        is_end = kind == _MARCH or (kind in _BY_CROWDS and not telling.tolls)
+        is_end = kind in _MARCHES or (kind in _BY_CROWDS and not telling.tolls)
         is_end = is_end or (telling is not draft.first and _are_attackers(telling))
+        is_later = telling is not draft.first and telling.type not in BLASTS
+        is_end = is_end or (kind in BLASTS and is_later)
         if kind in AFTERMATH | BY_THE_LAW or not is_after:
             is_fire = kind in KILLINGS and telling.type == _FIRE
             is_of_others = kind == DISPERSED or (kind in ARRESTS and not is_law)
             yield from (
                 p
                 for p in telling.parts
-                if not (_is_force(p) and (is_end or _shot_only_attackers(telling, p)))
+                if not (
+                    _is_force(p)
+                    and not p.actor.attributed
+                    and (is_end or _shot_only_attackers(telling, p))
+                )
                 and not (is_fire and p.actor.kind in _CROWD)
                 and not (is_of_others and p.is_doer and not _is_force(p))
                 and not (kind in WALKOUTS and p.found.rule in OPEN)
@@ -143,12 +173,28 @@ def strongest(parts: Iterable[Part]) -> Iterator[Part]:
             best[part.found.id] = part
     named = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
     ends = {part.found.end + 1 for part in best.values()}  # "JNIM militants"
+    kept = []
     for part in best.values():
         side = _side(part.actor.role)
         is_other = side in named or (part.is_named_beside and bool(named))
         is_known = part.found.start in ends if side == _HELPER else is_other
         if not (part.found.is_unnamed and is_known) or _is_told_apart(part):
+            kept.append(part)
+    acting = [part for part in kept if part.actor.role in ACTING]
+    for part in kept:
+        if not (part in acting and any(_says_again(part, one) for one in acting)):
             yield part
+
+
+def _says_again(part: Part, other: Part) -> bool:
+    """Whether a word only calls another doer by the deed: "the attackers", "men" of gunmen."""
+    if part.found.id in _BY_THE_DEED:
+        return other.found.kind is not ActorKind.STATE_FORCE and other.found.id not in _BY_THE_DEED
+    is_behind = part.found.start - other.found.end > _FAR
+    is_word = other.found.rule in OPEN or other.found.id in _BY_THE_DEED
+    if is_word or not is_behind or other.found.kind not in LAWLESS:
+        return False
+    return part.found.rule in OPEN and part.found.kind is ActorKind.UNIDENTIFIED
 
 
 def _as_helpers(parts: Sequence[Part]) -> Iterator[Part]:

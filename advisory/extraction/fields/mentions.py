@@ -10,7 +10,6 @@ from advisory.extraction.composing.naming import Namer
 from advisory.extraction.composing.setting import Setting, day_of, place_of
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.abducted import taken
-from advisory.extraction.fields.accused import Accused
 from advisory.extraction.fields.all_lost import all_lost
 from advisory.extraction.fields.around import AroundReader
 from advisory.extraction.fields.countries import in_country
@@ -21,6 +20,7 @@ from advisory.extraction.fields.freed import FREED, Freed, claims_of, freed
 from advisory.extraction.fields.kinds import MISHAP, UNKNOWN, by_its_cause, by_what_was_hit
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.to_come import is_announced, is_to_come
+from advisory.extraction.fields.unsaid import Unsaid
 from advisory.extraction.fields.weapons import WeaponReader
 from advisory.extraction.groups import ANY_ATTACK, CAPTIVITY, FOUGHT, VIOLENT, WALKOUTS
 from advisory.extraction.places.place_found import BY_NAME, PlaceFound
@@ -60,7 +60,7 @@ class MentionMaker:
         self._with = WeaponReader(lexicon.grammar)
         self._refiner = Refiner(lexicon)
         self._around = AroundReader(lexicon.grammar)
-        self._accused = Accused(lexicon.grammar)
+        self._unsaid = Unsaid(lexicon.grammar)
         self._strikers = Strikers(lexicon.grammar)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
@@ -72,7 +72,7 @@ class MentionMaker:
         type_ = _type(draft, named, values, codes)
         if FOREIGNER in codes:
             type_ = self._refiner.of_target(type_, FOREIGNER, named.sentence)
-        doers = self._accused.parts(values.actors, draft, type_, setting.stories)
+        doers = self._unsaid.parts(values.actors, draft, type_, setting.stories)
         values = replace(values, actors=doers)
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]

@@ -14,7 +14,7 @@ from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.charges import Charges
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.remembered import Remembered
-from advisory.extraction.roles.deeds import Deed
+from advisory.extraction.roles.done_to import Deed
 from advisory.extraction.roles.own_deeds import OwnDeedReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page

@@ -35,6 +35,8 @@ class AgentReader:
         fire, away = any_of(classes["fire_words"]), any_of(classes["away_words"])
         self._from = Pattern(rf"\b(?:{fire})\s+(?:{away}){few}", classes["away_words"])
         self._leading = grammar.words("by_words", "of")
+        self._plurals = frozenset(grammar.plurals)
+        self._doing = classes["doing_endings"]
         self._claimed, self._past = grammar.words("claimed_words"), classes["past_endings"]
 
     def role(self, scene: Scene, found: ActorFound) -> Role | None:
@@ -91,9 +93,12 @@ class AgentReader:
     def _is_of_act(self, scene: Scene, found: ActorFound, before: str) -> bool:
         """Whether the act itself is named before: "an attack in Gao by two men"."""
         trigger = scene.trigger
-        if trigger is None or trigger.form not in NOUNS or trigger.end > found.start:
+        if trigger is None or trigger.end > found.start:
             return False
+        if not (trigger.form in NOUNS or scene.page.phrase(trigger).endswith(self._doing)):
+            return False  # "the killing of two men by residents"
         words = before.split()
         by = max((i for i, word in enumerate(words) if word in self._by_words), default=0)
         verb = words[by - 1] if by else ""
-        return verb in self._claimed or not verb.endswith(self._past)
+        is_past = verb.endswith(self._past) and verb not in self._plurals  # not "two men by"
+        return verb in self._claimed or not is_past

@@ -7,13 +7,16 @@ responsible"; a claim names the one before it, unless that is nobody ("no group 
 from itertools import pairwise
 
 from advisory.extraction.actors.actor_found import ActorFound
+from advisory.extraction.roles.deeds import OPEN
 from advisory.extraction.roles.scene import NEAR, Role, Scene, speaks
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 _UNDONE = ("deny", "deny_part", "deny_all", "irrealis")  # also "suspected of planning"
+_SAYING = frozenset({"say", "claim", "confirm"})
 _BESIDE, _WORDS_BESIDE, _WORDS_OF_A_CUE, _FEW = 24, 2, 3, 4
+_LEADING = 5  # words: "thought to belong to the"
 
 
 class BlameReader:
@@ -32,6 +35,8 @@ class BlameReader:
         )
         self._nobody = words("no", "nobody", "not")
         self._by = words("by")
+        self._held = words("held_to_be")
+        self._to, self._own = words("infinitive"), words("oneself", "ones_own")
         self._of, self._doing = words("of"), classes["doing_endings"]
         self._holding, self._answerable = words("holding"), words("answerable")
         self._committing, self._hedges = words("committing"), words("hedging_modifiers")
@@ -73,6 +78,8 @@ class BlameReader:
         passive = self._suspected | self._being
         is_of_who_went_before = not passive.isdisjoint(words[-_WORDS_OF_A_CUE:])
         between = scene.page.between(cue, found.start)
+        if not self._nobody.isdisjoint(between):
+            return False  # "blamed outsiders and did not name the front"
         if any(a in self._of and b.endswith(self._doing) for a, b in pairwise(between)):
             return False
         return not is_of_who_went_before or self._leading.isdisjoint(between)
@@ -85,12 +92,32 @@ class BlameReader:
             beside = (*before.split(), *scene.page.between(found.end, cue.start))
             by = scene.page.behind(cue.end, _BESIDE)[:1]  # "in which soldiers died, was claimed by"
             return self._nobody.isdisjoint(beside) and self._by.isdisjoint(by)
-        return self._claimed_by.is_in(before)
+        is_said = found.rule not in OPEN and self._says_so(scene, found)
+        return is_said or self._claimed_by.is_in(before)
+
+    def _says_so(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether an actor said farther on that "it was behind the shelling"."""
+        starts = [one.start for one in scene.sentence.actors if one.start >= found.end]
+        for cue in scene.sentence.cues_of("responsibility"):
+            between = [one for one in scene.cues if found.end <= one.start < cue.start]
+            is_next = not any(start < cue.start for start in starts)
+            is_said = any(one.id in _SAYING for one in between)
+            is_said = is_said or self._own.isdisjoint(scene.page.words_of(cue)[:1])
+            if cue.start >= found.end and is_next and is_said and not self._is_led(scene, found):
+                words = scene.page.between(found.end, cue.start)
+                is_nobody = not self._nobody.isdisjoint(words)
+                return not (is_nobody or any(one.id in _UNDONE for one in between))
+        return False
+
+    def _is_led(self, scene: Scene, found: ActorFound) -> bool:
+        before = scene.page.before(found.start, _BESIDE, scene.start)[-2:]
+        return not self._leading.isdisjoint(before)
 
     def is_suspected(self, scene: Scene, found: ActorFound) -> bool:
         """Whether the report itself is not sure who it was: "suspected JNIM fighters"."""
-        before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
-        return not self._hedges.isdisjoint(before.split()[-_WORDS_BESIDE:])
+        words = scene.page.before(found.start, 2 * _BESIDE, scene.start)
+        is_to_be = any(a in self._held and b in self._to for a, b in pairwise(words[-_LEADING:]))
+        return is_to_be or not self._hedges.isdisjoint(words[-_WORDS_BESIDE:])
 
     def _is_of_no_deed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether somebody is blamed for what hurts nobody: "accused the army of using it"."""

@@ -9,12 +9,12 @@ subject a target: "students kidnapped last week".
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.unnamed import RULE as OPEN_PHRASE
 from advisory.extraction.actors.unnamed import PhraseReader
+from advisory.extraction.roles.done_to import Deed, DoneToReader
 from advisory.extraction.roles.warding_off import WardingOff
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page, anchors
@@ -32,15 +32,7 @@ AFTERMATH = frozenset({"arrest", "mass_arrest", "surrender", "weapons_seized", "
 _CONTROL = frozenset({"town_seized", "town_retaken", "withdrawal"})
 """Who once took the town that is attacked now did not attack it."""
 _NEAR, _BESIDE = 60, 24
-_ATTACKED = frozenset({ActorKind.CIVILIANS, ActorKind.STATE_FORCE, ActorKind.PEACEKEEPERS})
 _VERBS_OF_HARM = frozenset({"killed", "killing", "injured", "injuring"})
-
-
-class Deed(NamedTuple):
-    """A verb of violence in a sentence."""
-
-    start: int
-    end: int
 
 
 class DeedReader:
@@ -49,19 +41,18 @@ class DeedReader:
     def __init__(self, grammar: Grammar, phrases: PhraseReader) -> None:
         classes, words = grammar.classes, grammar.words
         self._phrases = phrases
-        being = any_of((*classes["be"], *classes["be_plural"]))
-        self.passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
+        the = any_of(classes["definite"])
+        self.done_to = DoneToReader(grammar)
         self._any_words = anchors(classes["deed_words"])
         self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
         self._any_owned = anchors(classes["owned_words"])
         self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
         self._irregular = words("past_irregular", "past_of_others")
         self._no_subject, self._saying = words("before_no_subject"), words("saying_words")
-        self._done_to, self._suffered = words("done_to"), words("suffered")
         self._by, self._of = words("by_words"), words("of")
         self._and = words("joining_words") | {""}
         self._things = words("thing", "place_kind") - words("sent_arms", "state_arms")
-        self._no_object, self._no_doer = words("after_no_object"), words("no_doer")
+        self._no_doer = words("no_doer")
         self._at_least = tuple(f"{words} " for words in classes["at_least"])
         self._describing, self._being = words("describing"), words("be", "be_plural")
         self._helping = words("be", "be_plural", "have", "have_plural")
@@ -75,10 +66,11 @@ class DeedReader:
         self._numbers = frozenset(grammar.numbers)
         self._oneself = words("oneself")
         self._infinitive, self._trying = words("infinitive"), words("trying")
-        civil = grammar.victims.keys() - {"person", "attacker"}
-        self._harmless = frozenset(word for who in civil for word in grammar.victims[who])
         self.warding_off = WardingOff(grammar)
         self._with = words("in_company")
+        men = any_of((*classes["bands"], *classes["anyone"]))
+        belonging = any_of(classes["men_of"])
+        self._whose_men = Pattern(rf"\b(?:{men})\s+(?:{belonging})\s+(?:(?:{the})\s+)?$")
         self._no_deed_after = words("infinitive", "modal", "of", "not")
         self._no_deed_after |= words("article", "definite", "demonstrative")
 
@@ -94,6 +86,7 @@ class DeedReader:
             if hit.form not in NOUNS
             and hit.start not in nouns
             and (hit.id not in AFTERMATH | _CONTROL or hit is trigger)
+            and not (trigger and trigger.start < hit.start < trigger.end)
         }
         found |= {(h.start, h.end) for h in sentence.of("harm") if h.id in _VERBS_OF_HARM}
         if not self._any_words.isdisjoint(sentence.page.words(sentence.start, sentence.end)):
@@ -136,7 +129,7 @@ class DeedReader:
                 continue
             if self._is_of_another(page, subject, deed) or self._wards_off(page, subject, deed):
                 continue
-            done_to = self._is_done_to(sentence, subject, deed)
+            done_to = self.done_to.is_done_to(sentence, subject, deed)
             if done_to is None:
                 continue
             role = ActorRole.TARGET if done_to else ActorRole.PERPETRATOR
@@ -204,6 +197,9 @@ class DeedReader:
     def _can_be_subject(self, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound) -> bool:
         if self._is_owner(sentence, found) or self.only_describes(sentence.page, deeds, found):
             return False
+        after = sentence.page.lower[found.end : found.end + 3]
+        if after.startswith(":") and not after.endswith('"'):
+            return False  # "Health directorate: four wounded"
         behind = (word for word in sentence.page.behind(found.end, _BESIDE) if word != ",")
         if next(behind, "") in self._clause:
             return True  # "hunting the gunmen who killed two", "condemned bandits, who killed two"
@@ -213,7 +209,9 @@ class DeedReader:
         self._phrases.leave(before)
         hedged = " ".join(before)  # "kidnapped at least 38 villagers"
         hedge = next((one for one in self._at_least if f"{hedged} ".endswith(f" {one}")), "")
-        lead = f"{hedged} ".removesuffix(hedge).split()
+        hedged = f"{hedged} ".removesuffix(hedge)
+        theirs = self._whose_men.first(hedged)  # "fighters believed to be from the front raided"
+        lead = hedged[: theirs.start if theirs else None].split()
         return self._is_led_freely(lead) and not self._is_aim(lead)
 
     def _is_of_a_thing(self, before: Sequence[str]) -> bool:
@@ -256,35 +254,6 @@ class DeedReader:
             return False
         is_verb = (last.endswith(self._verbal) and "-" not in last) or last in self._irregular
         return not is_verb or last in self._saying
-
-    def _may_suffer(self, sentence: Sentence, found: ActorFound) -> bool:
-        """Whether somebody rather was attacked than attacked: "villagers attacked in Gao"."""
-        is_harmless = sentence.page.words_of(found)[-1] in self._harmless
-        return is_harmless or found.kind in _ATTACKED
-
-    def _is_done_to(self, sentence: Sentence, found: ActorFound, deed: Deed) -> bool | None:
-        """Whether a verb is passive, or has no object: "students kidnapped during the past week".
-
-        None where it has no subject at all: "is holding a senator, kidnapped on Monday".
-        """
-        lower = sentence.page.lower
-        if self.passive.is_in(lower[max(found.end, deed.start - _BESIDE) : deed.start]):
-            return True
-        if lower[deed.start : deed.end].split()[0] in self._being:
-            return True
-        after = lower[deed.end : min(sentence.end, deed.end + _BESIDE)].split()
-        is_by = not self._by.isdisjoint(after[:1])  # "reservists ambushed by bandits"
-        verb = lower[deed.start : deed.end]
-        may_be = verb in self._done_to or (
-            verb in self._suffered and self._may_suffer(sentence, found)
-        )
-        if not (may_be or is_by):
-            return False
-        if " ".join(after).startswith(self._at_least):
-            return False  # "killed at least two"
-        if after and after[0] not in self._no_object and after[0][0] not in self._no_object:
-            return False
-        return True if len(lower[found.end : deed.start].split()) <= 1 else None
 
 
 def _without_doer(deed: Deed, actors: Sequence[ActorFound]) -> Deed:

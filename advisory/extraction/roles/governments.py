@@ -12,7 +12,7 @@ from operator import attrgetter
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.places.place_found import PlaceFound
-from advisory.extraction.roles.deeds import Deed
+from advisory.extraction.roles.done_to import Deed
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit

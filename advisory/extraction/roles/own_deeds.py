@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.dates.days import SPEECH
-from advisory.extraction.roles.deeds import Deed
+from advisory.extraction.roles.done_to import Deed
 from advisory.extraction.roles.governments import state_beside
 from advisory.extraction.roles.warding_off import WardingOff
 from advisory.extraction.sentence import Sentence

@@ -115,7 +115,8 @@ class RoleReader:
             is_side = found.rule == SIDE
             role = (ActorRole.PARTY, False) if is_side else self._role(scene, found, doers)
             owns_up = role is not None and role[1] and self._blame.owns_up(scene, found)
-            if role is None and before and self._shares(scene, before.found, found):
+            is_hurt = found.rule in OPEN and scene.is_victim(found)
+            if role is None and before and not is_hurt and self._shares(scene, before.found, found):
                 role, owns_up = (before.actor.role, before.actor.attributed), before.owns_up
             before = None
             # Words for anybody are often no more than victims: "killed two men".
@@ -287,7 +288,7 @@ class RoleReader:
         if is_noun and (not is_right_before or scene.is_victim(found)):
             return None  # "rebels kill soldiers in raid"
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
-        role = ActorRole.TARGET if self._deeds.passive.is_in(before) else _DOER
+        role = ActorRole.TARGET if self._deeds.done_to.passive.is_in(before) else _DOER
         return role, found.is_alleged
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.dates.days import SPEECH
-from advisory.extraction.roles.deeds import Deed
+from advisory.extraction.roles.done_to import Deed
 from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page

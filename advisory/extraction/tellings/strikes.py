@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from advisory.extraction.counts.tags import letters
-from advisory.extraction.roles.deeds import Deed
+from advisory.extraction.roles.done_to import Deed
 from advisory.extraction.roles.governments import armies
 from advisory.extraction.roles.own_deeds import OwnDeedReader
 from advisory.extraction.sentence import Sentence
