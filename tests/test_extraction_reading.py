@@ -382,12 +382,14 @@ def test_the_dead_name_an_attack_in_which_others_are_taken():
     ("text", "kind"),
     {
         "A bomb exploded targeting Moussa Keita's car in Gao.": "assassination",
-        "A bomb exploded outside the house of Moussa Keita in Gao.": "assassination",
+        "A bomb exploded outside the house of Moussa Keita in Gao.": "bombing",
         "A bomb exploded targeting the Gao Gate market.": "bombing",
         "A bomb exploded outside the house of a trader in Gao.": "bombing",
     }.items(),
 )
-def test_a_bomb_at_somebody_by_name_is_an_attempt_on_a_life(text: str, kind: str):
+def test_a_bomb_at_somebody_by_name_but_not_at_his_house_is_an_attempt_on_a_life(
+    text: str, kind: str
+):
     assert only(text).type == kind
 
 
@@ -531,13 +533,17 @@ def test_a_town_and_a_day_in_brackets_on_a_line_are_the_dateline():
 AT_A_PERSON = (
     "A bomb attached to the car of Amadou Keita exploded in Gao.",
     "An explosive device detonated near the car of Amadou Keita in Gao.",
-    "Unknown men threw two grenades at the house of Amadou Keita in Gao.",
 )
 
 
 @pytest.mark.parametrize("text", AT_A_PERSON)
 def test_a_bomb_meant_for_somebody_by_name_is_an_attempt_on_a_life(text: str):
     assert only(text).type == "assassination"
+
+
+def test_a_grenade_at_somebodys_house_is_a_grenade():
+    text = "Unknown men threw two grenades at the house of Amadou Keita in Gao."
+    assert only(text).type == "grenade_attack"
 
 
 def test_where_something_is_said_is_not_where_it_happened():

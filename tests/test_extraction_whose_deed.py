@@ -327,3 +327,19 @@ def test_the_day_and_the_dead_of_what_an_arrest_is_for_are_not_the_arrests():
 def test_an_arrest_for_questioning_has_its_own_day():
     arrest = only("Nine people were arrested in Gao on Thursday for questioning.")
     assert arrest.date.first.day == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army is responsible for the massacre of 12 villagers in Gao on Monday, he said.",
+        "Survivors hold the army responsible for the massacre of 12 villagers in Gao on Monday.",
+    ],
+)
+def test_who_is_responsible_for_a_massacre_is_its_doer(text: str):
+    assert doers(text) == ["army"]
+
+
+def test_who_is_not_responsible_for_a_massacre_is_none():
+    text = "The army is not responsible for the massacre of 12 villagers in Gao on Monday, it said."
+    assert not mentions(text)

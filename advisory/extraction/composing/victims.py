@@ -14,7 +14,7 @@ from advisory.extraction.sentence import Sentence
 _NAME, _PEOPLE, _DEFINITE = "W", "pP", "t"
 _ARTICLES = "tdxO"  # "the enemy", "another leader": nobody is named so
 _CALLED = f"{_NAME}{_PEOPLE}w"
-_NOTHING = "."
+_NOTHING, _COMMA = ".", ","
 _SHORTEST = 2  # a word of harm and an article
 _LONG = 4  # letters: shorter words are hardly ever a surname told twice
 
@@ -92,12 +92,23 @@ def _runs(sentence: Sentence) -> Iterator[Sequence[Token]]:
         before = _NOTHING
         for is_called, group in groupby(tokens, key=lambda one: one.tag in _CALLED):
             run = tuple(group)
-            if is_called and before not in _ARTICLES:
+            is_named = run[0].tag in _PEOPLE and run[-1].tag == _NAME  # "the teacher Musa Bello"
+            if is_called and (is_named or before not in _ARTICLES):
                 yield run
             before = run[-1].tag
 
 
 def _killed(sentence: Sentence) -> Iterator[Sequence[Token]]:
+    tokens = sentence.tokens
     for toll in sentence.tolls:
         if toll.harm == "killed":
-            yield sentence.tokens[toll.first : toll.last + 1]
+            name = _named_before(tokens, toll.first)
+            yield (*name, *tokens[toll.first : toll.last + 1])
+
+
+def _named_before(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """Return the name before what somebody was: "Ali Bo, another officer, was killed"."""
+    if at == 0 or tokens[at - 1].tag != _COMMA or tokens[at].tag not in _ARTICLES:
+        return ()
+    run = [*takewhile(lambda token: token.tag == _NAME, reversed(tokens[: at - 1]))]
+    return [*reversed(run), tokens[at - 1]] if len(run) > 1 else ()

@@ -27,7 +27,8 @@ class Charges:
         classes, words = grammar.classes, grammar.words
         self._reality = reality
         self._past, self._being = words("past"), words("be", "be_plural")
-        self._articles, self._suspecting = words("article", "definite"), words("suspecting")
+        self._articles = words("article", "definite")
+        self._suspecting, self._blamed = words("suspecting"), words("blamed_words")
         self._doing = classes["doing_endings"]
         self._counting = words("article").union(grammar.numbers)
         self._charging = tuple(f" {word}" for word in classes["charging"])
@@ -49,7 +50,7 @@ class Charges:
             or self._is_done_to_who(sentence, cue, trigger)
             or self._is_known_deed(sentence, cue, trigger)
             or self._has_dead(sentence, trigger)
-            or self._is_dated_anew(sentence, trigger)
+            or self._is_dated_anew(sentence, cue, trigger)
         )
 
     def _is_judged(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
@@ -139,13 +140,14 @@ class Charges:
             is_new(found, sentence, trigger.end) for found in sentence.dates
         )
 
-    def _is_dated_anew(self, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_dated_anew(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a charge names a deed of these weeks: "held for the murder of Bo on 16 May".
 
-        A weekday may be the court's.
+        A weekday may be the court's, where it is not mere blame: "responsible for the murder of".
         """
+        is_blame = sentence.page.phrase(cue) in self._blamed - self._suspecting
         return self._reality.is_described(sentence.page, trigger) and any(
-            found.weight >= FULL
+            (found.weight >= FULL or is_blame)
             and is_new(found, sentence, trigger.end)
             and not self._reality.is_broken(sentence.page, trigger.end, found.start)
             for found in sentence.dates

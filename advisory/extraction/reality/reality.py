@@ -71,7 +71,10 @@ class Reality:
     def is_described(self, page: Page, trigger: Hit) -> bool:
         """Whether a noun is told with what tells it from others: "the attack that killed ten"."""
         after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
-        return trigger.form == "noun" and after.startswith(self._complements)
+        if trigger.form != "noun":
+            first, *others = page.words_of(trigger)  # "the burning of a church"
+            return first.endswith(self._doing) and len(others) == 1 and others[0] in self._of
+        return after.startswith(self._complements)
 
     def is_anaphor(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "the attack" points at something already told.

@@ -58,7 +58,8 @@ class BlameReader:
         others = (one.start for one in scene.sentence.actors if one.start >= found.end)
         after = lower[found.end : min((found.end + NEAR, *others))]
         behind = after.split(maxsplit=_FEW)[:_FEW]
-        if any(word.strip(",.;") in self._answerable for word in behind[:2]):
+        is_told = not self._being.isdisjoint(behind[:1])  # "the army is responsible for"
+        if not is_told and any(word.strip(",.;") in self._answerable for word in behind[:2]):
             return not self._holding.isdisjoint(before)
         denies = scene.cue_after(found, _BESIDE, *_UNDONE)
         if denies or not self._nobody.isdisjoint(behind):

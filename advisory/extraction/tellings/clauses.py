@@ -22,10 +22,10 @@ from advisory.extraction.groups import ANSWERS, ARMED, ARRESTS, LYNCHING, RELEAS
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.earlier import OUTCOMES, EarlierReader, is_old
+from advisory.extraction.tellings.named_deeds import are_claimed, behind_for, is_mere_name, is_name
 from advisory.extraction.tellings.setting_off import SettingOff
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
-from advisory.extraction.words import words_between
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
@@ -98,7 +98,8 @@ class ClauseReader:
             if is_comma and (new or not _are_told_apart(left, right, triggers)):
                 new = None
             if new is not None:
-                is_part = _is_a_mere_name(left, _deeds(left, triggers))
+                told = _deeds(left, triggers)
+                is_part = is_mere_name(left, told[-1], _place(left, told))
                 is_of_both = last.is_of_both or is_part
                 pieces.append(Clause(left, last.shares_subject, is_of_both))
                 last = Clause(right, new, is_part)
@@ -158,10 +159,13 @@ class ClauseReader:
         is_named = first.form in NOUNS and letters(right.words[:1]) == _A  # "an attack in which"
         end = first.end if is_named else right.end
         is_same = not self._same.isdisjoint(left.page.between(right.start, end))
-        words = () if is_same or _is_list(left, right) else _behind_its_day(right)
+        is_more = is_same or _is_list(left, right)
+        words = () if is_more else behind_for(left, _behind_its_day(right))
         if not words or (words[0].tag == _ANOTHER and words[0].value):
             return None  # "two were shot dead and a third injured"
         before = [word for word in words if word.start < first.start]
+        if is_name(first, before):
+            return are_claimed(left, first)
         outcomes = (hit.start for hit in right.of("harm") if hit.id in OUTCOMES)
         is_bare = first.form not in NOUNS or first.start in outcomes
         if before and before[-1].tag == "," and is_bare:
@@ -170,11 +174,10 @@ class ClauseReader:
         if first.start == words[0].start and is_verb:
             after = next((word for word in words if word.start >= first.end), None)
             return True if after is not None and _is_object_of(right, after) else None
-        if any(w.tag in _NOT_BEFORE_A_DEED or w.word in self._breaks for w in before):
+        is_long = first.form in NOUNS and len(before) > _WORDS_OF_A_SUBJECT
+        if is_long or any(w.tag in _NOT_BEFORE_A_DEED or w.word in self._breaks for w in before):
             return None
-        if first.form in NOUNS and len(before) > _WORDS_OF_A_SUBJECT:
-            return None
-        return False if _is_new(right, words[0], first) else None
+        return are_claimed(left, first) if _is_new(right, words[0], first) else None
 
 
 def _behind_its_day(piece: Sentence) -> Sequence[Token]:
@@ -183,15 +186,6 @@ def _behind_its_day(piece: Sentence) -> Sequence[Token]:
     at = next((i for i, word in enumerate(words) if word.tag not in _LEADING), 0)
     day = next((d for d in piece.own_dates if words and d.start <= words[at].start < d.end), None)
     return [word for word in words if word.start >= day.end] if day else words
-
-
-def _is_a_mere_name(left: Sentence, deeds: Sequence[Hit]) -> bool:
-    """Whether a piece is no clause but a deed with its place: "a suicide attack in Kabul"."""
-    place = _place(left, deeds)
-    if place is None or place.end < left.end - 1 or deeds[-1].form not in NOUNS:
-        return False
-    between = letters(words_between(left, deeds[-1].end, place.start))
-    return bool(between) and not between.strip(_LEADING)
 
 
 def _is_firm(hit: Hit) -> bool:

@@ -15,6 +15,7 @@ from advisory.extraction.groups import ARRESTS, BLASTS, DISPERSED
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import is_in_passive
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar
 
@@ -135,11 +136,13 @@ class Forces:
         sentence = telling.sentence
         lower = sentence.page.lower
         is_raid = lower[trigger.start : trigger.end] in self._searching
-        raiders = [one for one in sentence.actors if one.end <= trigger.start]
+        is_passive = is_raid and is_in_passive(sentence, trigger)  # "was raided by police"
+        raiders = [one for one in sentence.actors if (one.end <= trigger.start) != is_passive]
         if not is_raid or sentence.has_toll or has_armed_group(raiders):
             return False
-        before = lower[sentence.start : trigger.start].split()
-        return not self._officers.isdisjoint(before[-_WORDS_OF_A_SUBJECT:])
+        before = lower[sentence.start : trigger.start].split()[-_WORDS_OF_A_SUBJECT:]
+        by = sentence.page.behind(trigger.end, _NEAR)
+        return not self._officers.isdisjoint(by if is_passive else before)
 
     def _is_held(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether those whom an armed group "detained" are in nobody's lawful custody."""

@@ -35,6 +35,7 @@ _NUMBER_OF, _RISE, _FAR, _LED = "S", "^", 12, 2  # tags, words
 _LEADING_GOODS = "qnNdtxo"  # tags of what may stand before goods: "some 40", "the"
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS, _ANYBODY = frozenset({"attacker"}), "person"
+_OTHER_DEEDS = VIOLENT - ABDUCTIONS
 
 
 class SeizureReader:
@@ -43,8 +44,9 @@ class SeizureReader:
     def __init__(self, grammar: Grammar) -> None:
         self._taking, self._escaping = grammar.words("taking"), grammar.words("escaping")
         self._holding = grammar.classes["holding"]
-        self._away = (*grammar.classes["away_words"], *grammar.classes["lairs"])
-        self._captive = (*grammar.classes["lairs"], *grammar.classes["captivity"])
+        self._lairs = grammar.classes["lairs"]
+        self._away = (*grammar.classes["away_words"], *self._lairs)
+        self._captivity = grammar.classes["captivity"]
         self._held = grammar.words("held_by")
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
@@ -63,9 +65,10 @@ class SeizureReader:
             return hit.id in near or _seizes_people(sentence, hit)
         behind = words_between(sentence, hit.end, hit.end + _REACH)
         told = f" {' '.join([word.word for word in behind])} "
-        is_sure = _is_violent(sentence)  # "raided a village and took four people hostage"
-        words = self._captive if is_sure else self._away
-        is_away = any(f" {word} " in told for word in words)
+        if not _is_told(sentence, ABDUCTIONS) and any(f" {w} " in told for w in self._captivity):
+            return _seizes_people(sentence, hit, is_sure=True)  # "took a bank manager hostage"
+        is_sure = _is_told(sentence, _OTHER_DEEDS)  # "raided a village and took four people away"
+        is_away = any(f" {word} " in told for word in (self._lairs if is_sure else self._away))
         return is_away and _seizes_people(sentence, hit, is_sure=is_sure)
 
     def _is_from_captors(self, sentence: Sentence, hit: Hit, people: People) -> bool:
@@ -85,11 +88,9 @@ class SeizureReader:
         return False
 
 
-def _is_violent(sentence: Sentence) -> bool:
-    """Whether another deed than an abduction is surely told."""
-    return any(
-        h.grade == "strong" and h.id in VIOLENT - ABDUCTIONS for h in sentence.of("triggers")
-    )
+def _is_told(sentence: Sentence, deeds: Container[str]) -> bool:
+    """Whether one of some deeds is surely told."""
+    return any(hit.grade == "strong" and hit.id in deeds for hit in sentence.of("triggers"))
 
 
 def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bool:
@@ -99,7 +100,7 @@ def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bo
     if taken is None or taken.who in _FIGHTERS:
         return False
     is_counted = sentence.words[taken.first].tag in _COUNTED  # "killed two and seized 40 others"
-    if _is_violent(sentence) and not (is_sure or is_counted):
+    if _is_told(sentence, _OTHER_DEEDS) and not (is_sure or is_counted):
         return False
     is_passive = is_in_passive(sentence, hit)
     doers = {a.kind for a in sentence.actors if _may_do(sentence, hit, a, passive=is_passive)}
@@ -129,7 +130,7 @@ def _is_by_somebody(sentence: Sentence, *, passive: bool) -> bool:
     """
     is_freed = any(hit.id == RELEASED for hit in sentence.of("triggers"))
     are_they = letters(sentence.words[:1]) == _THEY and not sentence.actors
-    return (passive and (is_freed or _is_violent(sentence))) or are_they
+    return (passive and (is_freed or _is_told(sentence, _OTHER_DEEDS))) or are_they
 
 
 def _taken_from(
