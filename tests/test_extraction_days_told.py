@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 from tests.builders_extraction import mentions, only
 
@@ -365,11 +366,46 @@ def test_an_evening_before_is_of_the_day_before(before: str):
         '"They shot from the bank at around 18:00 on Monday," said a fisherman.',
         "A neighbour saw them on Monday at around 2am.",
         "The market was full when it began on Monday shortly before noon.",
+        "The men came at about 6pm on Monday. They had been seen at around noon on Sunday.",
     ],
 )
 def test_the_only_day_that_is_told_with_its_hour_is_that_of_the_deed(how: str):
     text = f"Gunmen on motorcycles killed two traders in Gao, police said on Wednesday.\n\n{how}"
     assert days_of(text) == ("06", "06")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "They came from the hills on Monday evening and left by the river.",
+        "Residents said the men had entered the village on Monday night.",
+        "The market was at its fullest on Monday when they rode in.",
+        "It was Monday afternoon and people were at prayer.",
+        "The raiders crossed the river on Monday. The governor visited the village on Tuesday.",
+    ],
+)
+def test_the_earliest_day_below_is_near_that_of_a_deed_without_one(below: str):
+    text = f"Gunmen killed six people in Gao, police said on Wednesday.\n\n{below}"
+    told = only(text, PUBLISHED).date
+    assert told == DateRange(date(2024, 5, 6), date(2024, 5, 6), DatePrecision.VAGUE)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The dead were buried on Monday.",
+        "A curfew was imposed on Monday.",
+        "The road was closed on Monday.",
+        "They had been seen in the hills on Monday.",
+        "One of the wounded died on Monday.",
+        "The army said on Monday that it was in pursuit.",
+        "Union leaders will meet on Monday.",
+        "Elsewhere, a lorry overturned on Monday.",
+    ],
+)
+def test_what_came_of_a_deed_tells_no_day_of_it(other: str):
+    told = mentions(f"Gunmen killed six people in Gao, police said.\n\n{other}", PUBLISHED)
+    assert told[0].date is None
 
 
 @pytest.mark.parametrize(
@@ -382,10 +418,52 @@ def test_the_only_day_that_is_told_with_its_hour_is_that_of_the_deed(how: str):
         "Union leaders will meet at 10am on Monday.",
         "The police said at 10am on Monday that nobody had been held.",
         "One of the wounded died in hospital at 10am on Monday.",
-        "The men came at about 6pm on Monday. They had been seen at around noon on Sunday.",
     ],
 )
 def test_the_hour_of_something_else_is_no_day_of_the_deed(other: str):
     text = f"Gunmen on motorcycles killed two traders in Gao, police said.\n\n{other}"
     told = [one for one in mentions(text, PUBLISHED) if one.type != "arrest"]
     assert [one.date for one in told] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "Fourteen people have died in floods in Gao since Sunday, police said on Wednesday.",
+            5,
+            8,
+        ),
+        (
+            "Since Sunday, floods have killed 14 people in Gao, the governor said on Wednesday.",
+            5,
+            8,
+        ),
+        ("Floods in Gao have killed 14 people since Sunday.", 5, 10),
+        ("Nine have died of methanol poisoning in Gao since Friday, police say.", 3, 10),
+        (
+            "Measles has killed nine in Gao since the beginning of May, it was said on Tuesday.",
+            1,
+            7,
+        ),
+        ("Drivers in Gao have been on strike since Monday over the dearth of fuel.", 6, 10),
+    ],
+)
+def test_what_is_counted_since_a_day_was_on_the_days_up_to_that_on_which_it_is_told(
+    text: str, first: int, last: int
+):
+    told = only(text, PUBLISHED).date
+    assert told is not None
+    assert (told.first, told.last) == (date(2024, 5, first), date(2024, 5, last))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen killed six people in Gao on Monday. Rebels have held the town since Friday.", 6),
+        ("A bus crash killed four in Gao on Tuesday. Ten have died on that road since Sunday.", 7),
+    ],
+)
+def test_since_when_something_else_goes_on_is_no_day_of_a_deed(text: str, day: int):
+    told = [one.date for one in mentions(text, PUBLISHED) if not one.background]
+    assert told[0] == DateRange(date(2024, 5, day), date(2024, 5, day))

@@ -186,7 +186,11 @@ class Findings:
             day = self.published.day
         if day is None or found.beside is None:
             return found
-        return found._replace(value=told_by(day, found.beside, found.weekday), weight=weight)
+        value, is_since = (
+            told_by(day, found.beside, found.weekday),
+            before[-1:] and before[-1].is_since,
+        )
+        return found._replace(value=value, weight=weight, is_since=bool(is_since))
 
     def _is_in_actor(self, found: DateFound) -> bool:
         before = bisect_right(self._named, (found.start, len(self.page.text)))

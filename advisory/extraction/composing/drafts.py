@@ -16,8 +16,8 @@ from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import (
     ABDUCTIONS,
     BY_THE_LAW,
+    COUNTED,
     KILLINGS,
-    LASTING,
     RELEASED,
     TAKEN,
     VIOLENT,
@@ -179,7 +179,7 @@ class _Own:
         return not (is_by_the_law or is_its_end or _is_of_an_end(telling))
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
-        is_lasting = self._is_old or self._tellings[0].type in LASTING | ABDUCTIONS
+        is_lasting = self._is_old or self._tellings[0].type in COUNTED | ABDUCTIONS
         is_begun = found.is_since and not is_lasting
         return not (is_begun or found.is_limit or is_of_speech(telling.sentence, found))
 
