@@ -440,7 +440,7 @@ def test_the_hour_of_something_else_is_no_day_of_the_deed(other: str):
             8,
         ),
         ("Floods in Gao have killed 14 people since Sunday.", 5, 10),
-        ("Nine have died of methanol poisoning in Gao since Friday, police say.", 3, 10),
+        ("Nine have died of methanol poisoning in Gao since Saturday, police say.", 4, 10),
         (
             "Measles has killed nine in Gao since the beginning of May, it was said on Tuesday.",
             1,
