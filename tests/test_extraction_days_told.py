@@ -467,3 +467,55 @@ def test_what_is_counted_since_a_day_was_on_the_days_up_to_that_on_which_it_is_t
 def test_since_when_something_else_goes_on_is_no_day_of_a_deed(text: str, day: int):
     told = [one.date for one in mentions(text, PUBLISHED) if not one.background]
     assert told[0] == DateRange(date(2024, 5, day), date(2024, 5, day))
+
+
+@pytest.mark.parametrize(
+    ("span", "first", "last"),
+    [
+        ("from late Sunday until a truce was reached around noon on Monday", 5, 6),
+        ("from about eleven on Sunday night until elders met at eight the next morning", 5, 6),
+        ("from dawn on Monday till soldiers arrived late on Tuesday", 6, 7),
+        ("on Monday near the market and carried on into Tuesday", 6, 7),
+    ],
+)
+def test_what_ran_from_a_day_until_something_happened_was_on_both(span: str, first: int, last: int):
+    text = f"Two armed groups fought each other in Gao {span}, killing nine people."
+    told = only(text, PUBLISHED).date
+    assert told is not None
+    assert (told.first, told.last) == (date(2024, 5, first), date(2024, 5, last))
+
+
+def test_what_holds_from_a_day_until_further_notice_does_not_end_on_that_of_its_reason():
+    text = (
+        "The governor ordered a curfew in Gao from Tuesday until further notice after a grenade "
+        "exploded in a bar on Monday."
+    )
+    assert day_of(text) == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["An hour later, and 12 km away,", "Shortly before the attack,", "At about the same time,"],
+)
+def test_what_came_just_before_or_after_was_on_the_same_day(when: str):
+    text = (
+        "Gunmen killed six people in Gao on Sunday. No one had claimed it as of Monday night.\n\n"
+        f"{when} men set fire to two lorries in Ansongo."
+    )
+    told = {one.type: one.date for one in mentions(text, PUBLISHED)}
+    assert told["arson"] is not None
+    assert told["arson"].first == date(2024, 5, 5)
+
+
+@pytest.mark.parametrize("where", ["on state television", "in parliament", "on national radio"])
+def test_where_somebody_spoke_on_a_day_it_is_no_day_of_the_deed(where: str):
+    text = (
+        f"Gunmen killed six people in Gao, the minister said {where} on Wednesday. They came from "
+        "the hills at around 6pm on Monday."
+    )
+    assert day_of(text) == "2024-05-06"
+
+
+def test_those_who_took_power_say_so_on_the_day():
+    text = "Army officers said on state television on Monday that they had seized power in Gao."
+    assert day_of(text) == "2024-05-06"

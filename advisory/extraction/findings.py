@@ -173,7 +173,7 @@ class Findings:
             first = max(0, start - CONTEXT)
             words = self.page.lower[first:start].replace("\n", " ")
             told = self.by.dates.dates(words, first, self.published)
-            context = [one for one in told if may_be(one)]
+            context = [one for one in told if may_be(one) and not one.is_limit]
             said = [hit for hit in self.hits_in(first, start) if hit.id in DATED_SPEECH]
             ways = self.by.ways_to_tell
             before = [one for one in context if not is_said_on(self.page, one, said, ways)]
