@@ -519,3 +519,41 @@ def test_where_somebody_spoke_on_a_day_it_is_no_day_of_the_deed(where: str):
 def test_those_who_took_power_say_so_on_the_day():
     text = "Army officers said on state television on Monday that they had seized power in Gao."
     assert day_of(text) == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "It was raining on Monday near Ansongo when they rode in.",
+        "They were stopped on Monday evening at a roadblock in Ansongo.",
+        "The shots were heard on Monday at noon outside Ansongo, a driver said.",
+    ],
+)
+def test_the_town_told_with_the_day_below_is_that_of_a_deed_somewhere_in_the_country(below: str):
+    told = only(
+        f"Gunmen killed six people in Mali, the army said on Wednesday.\n\n{below}", PUBLISHED
+    )
+    assert told.place is not None
+    assert told.place.name == "Ansongo"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The governor spoke in Ansongo on Monday.",
+        "The dead were buried on Monday in Ansongo.",
+        "In Ansongo, a lorry overturned on Monday.",
+        "They had left Ansongo on Monday.",
+        "A curfew was imposed in Ansongo on Monday.",
+    ],
+)
+def test_the_town_of_what_came_of_it_is_not_that_of_a_deed_in_a_known_town(below: str):
+    told = mentions(f"Gunmen killed six people in Gao, police said.\n\n{below}", PUBLISHED)
+    assert told[0].place is not None
+    assert told[0].place.name == "Gao"
+
+
+def test_the_day_of_a_deed_that_somebody_is_held_for_is_not_that_of_the_arrest():
+    text = "Soldiers detained two men accused of the bombing that killed seven in Gao on Monday."
+    told = [one for one in mentions(text, PUBLISHED) if one.type == "arrest"]
+    assert [one.date for one in told] == [None]

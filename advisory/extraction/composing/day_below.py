@@ -14,7 +14,8 @@ from advisory.extraction.dates.dates import DateFound, vague
 from advisory.extraction.dates.days import DATED_SPEECH, is_said_on
 from advisory.extraction.findings import Findings
 from advisory.extraction.groups import ANSWERS, BY_THE_LAW, CAPTIVITY, RELEASED, TAKEN, VIOLENT
-from advisory.extraction.places.place_found import are_apart
+from advisory.extraction.places.finer import ROUGH
+from advisory.extraction.places.place_found import PlaceFound, are_apart, finest
 from advisory.extraction.text.blocks import BlockKind
 from advisory.extraction.text.scan import Hit
 from advisory.model.vocabulary import DatePrecision
@@ -25,13 +26,14 @@ _FOLLOWING = BY_THE_LAW | CAPTIVITY | ANSWERS | {"announce", "mourning", "buried
 _LAST = BY_THE_LAW | {RELEASED}
 """What ends a story: some other day of it may be earlier."""
 _OF_BOTH = frozenset({"fire_accident", "riot"})  # a fire may be arson, and rioters shoot
+_COUNTRY = "country"
 _REACH = 1_000  # characters: a few paragraphs
 _LEAD = 20  # characters: "In the village of "
 _RELATIVE = "/relative"  # the rule that reads "today"
 _ENDS = (". ", "; ", "\n")
 
 
-class _Below(NamedTuple):
+class Below(NamedTuple):
     """A day and its sentence."""
 
     found: DateFound
@@ -39,27 +41,39 @@ class _Below(NamedTuple):
     end: int
 
 
-def day_below(draft: Draft, findings: Findings) -> DateFound | None:
+def told_below(draft: Draft, findings: Findings) -> Below | None:
     """Return the day on which it most likely was, of those that the body tells; not in a digest."""
     if findings.heads:
         return None
-    own = [each.sentence.whole or each.sentence for each in draft.tellings if each.type]
+    own = [each.sentence for each in draft.tellings if each.type]
     told = [
         one
         for one in _late_days(findings)
         if one.found.start - draft.first.sentence.end <= _REACH
-        and not any(each.start <= one.found.start < each.end for each in own)
+        and not any(each.start < one.end and one.start < each.end for each in own)
         and _may_be_of(draft, one, findings)
     ]
-    with_hour = [one.found for one in told if _has_hour(one, findings)]
-    if len({found.value for found in with_hour}) == 1:
+    with_hour = [one for one in told if _has_hour(one, findings)]
+    if len({one.found.value for one in with_hour}) == 1:
         return with_hour[0]
     if draft.first.type in _LAST and len({one.found.value for one in told}) > 1:
         return None
-    return vague(min((one.found for one in told), key=_first)) if told else None
+    likely = min(told, key=_first_day, default=None)
+    return likely._replace(found=vague(likely.found)) if likely else None
 
 
-def _late_days(findings: Findings) -> Iterator[_Below]:
+def place_below(below: Below, known: PlaceFound | None, findings: Findings) -> PlaceFound | None:
+    """Return the town that the sentence of its day tells, where only its country is known."""
+    there = [
+        one
+        for one in findings.places(below.start, below.end, ())
+        if one.is_led and one.place.is_located and one.place.kind not in ROUGH | {_COUNTRY}
+        if known is None or known.place.country == one.place.country
+    ]
+    return finest(there, (below.found.start, below.found.end)) or known
+
+
+def _late_days(findings: Findings) -> Iterator[Below]:
     """Yield the days of the last week that the body tells."""
     plain, published = findings.page.plain, findings.published
     for block in findings.blocks if published else ():
@@ -70,10 +84,10 @@ def _late_days(findings: Findings) -> Iterator[_Below]:
                 found.rule.endswith(_RELATIVE) and published and _first(found) == published.last
             )
             if is_late and not is_now and _is_firm(found):
-                start = max(plain.rfind(end, block.start, found.start) for end in _ENDS)
+                start = max(plain.rfind(e, block.start, found.start) + len(e) for e in _ENDS)
                 ends = (plain.find(end, found.end, block.end) for end in _ENDS)
                 last = min((end for end in ends if end >= 0), default=block.end)
-                yield _Below(found, max(start, block.start), last)
+                yield Below(found, max(start, block.start), last)
 
 
 def _is_firm(found: DateFound) -> bool:
@@ -81,7 +95,7 @@ def _is_firm(found: DateFound) -> bool:
     return is_day and not (found.is_since or found.is_limit)
 
 
-def _may_be_of(draft: Draft, told: _Below, findings: Findings) -> bool:
+def _may_be_of(draft: Draft, told: Below, findings: Findings) -> bool:
     """Whether a day is neither of who speaks, nor of what came of it, nor of another deed."""
     found, by, page = told.found, draft.first.by, findings.page
     hits = findings.hits_in(told.start, told.end)
@@ -97,7 +111,7 @@ def _may_be_of(draft: Draft, told: _Below, findings: Findings) -> bool:
     )
 
 
-def _is_of_another(draft: Draft, told: _Below, hits: Sequence[Hit], findings: Findings) -> bool:
+def _is_of_another(draft: Draft, told: Below, hits: Sequence[Hit], findings: Findings) -> bool:
     """Whether its sentence tells of another deed: of its outcome, of more dead, of another kind."""
     kind = draft.first.type or ""
     following = _FOLLOWING - next((each for each in (BY_THE_LAW, TAKEN) if kind in each), {kind})
@@ -118,15 +132,19 @@ def _is_beside(draft: Draft, hit: Hit, found: DateFound) -> bool:
     return not draft.first.by.reality.is_broken(draft.first.page, start, end)
 
 
-def _is_elsewhere(draft: Draft, told: _Below, findings: Findings) -> bool:
+def _is_elsewhere(draft: Draft, told: Below, findings: Findings) -> bool:
     """Whether its sentence leads to another town: "In Ansongo men shot the mayor on Monday"."""
     here = draft.place
     places = findings.places(told.start, told.start + _LEAD, ()) if here else ()
     return any(here and one.is_led and are_apart(one, here) for one in places)
 
 
-def _has_hour(told: _Below, findings: Findings) -> bool:
+def _has_hour(told: Below, findings: Findings) -> bool:
     return findings.by.dates.has_hour(findings.page.lower, told.found)
+
+
+def _first_day(told: Below) -> date:
+    return _first(told.found)
 
 
 def _first(found: DateFound) -> date:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from advisory.extraction.composing.day_below import day_below
+from advisory.extraction.composing.day_below import place_below, told_below
 from advisory.extraction.composing.days_around import days_around
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.dates.announcing import to_come
@@ -16,6 +16,7 @@ from advisory.extraction.dates.dates import LOOSE, DateFound, vague
 from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.findings import Findings
 from advisory.extraction.groups import COUNTED
+from advisory.extraction.places.finer import ROUGH
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
@@ -79,9 +80,8 @@ def _likeliest(draft: Draft, setting: Setting) -> DateFound | None:
     own = None if draft.first.is_soon_after else next(iter(told or draft.dates), None)
     has_waited = any(telling.later_days for telling in draft.tellings)  # who died of it since
     is_news = not (draft.is_old or first.is_announced or first.is_earlier or has_waited)
-    is_first = draft.before is None and (first.is_headline or first.is_lead)
-    if is_news and is_first and not _is_told(draft, own):
-        own = day_below(draft, setting.findings) or own
+    below = told_below(draft, setting.findings) if is_news and _is_to_seek(draft, own) else None
+    own = below.found if below else own
     if own is None and (since := days_told(draft) or _said_on(draft)):
         return vague(since[0])
     if own or not is_news or setting.day is None:
@@ -89,6 +89,22 @@ def _likeliest(draft: Draft, setting: Setting) -> DateFound | None:
     days = (next(iter(one.dates), None) for one in _before(draft))
     likely = next((day for day in days if day and _is_within(day, setting.day)), None)
     return vague(likely) if likely else setting.day
+
+
+def town_of(draft: Draft, setting: Setting) -> PlaceFound | None:
+    """Return the place of an incident, that told with its day where its own are no town."""
+    known, own = place_of(draft), next(iter(draft.dates), None)
+    if known and known.place.kind not in ROUGH | {"country"}:
+        return known
+    below = told_below(draft, setting.findings) if _is_to_seek(draft, own) else None
+    return place_below(below, known, setting.findings) if below else known
+
+
+def _is_to_seek(draft: Draft, own: DateFound | None) -> bool:
+    """Whether the day of the first news stands below the sentences that tell it."""
+    first = draft.first.sentence
+    is_first = draft.before is None and (first.is_headline or first.is_lead)
+    return is_first and not draft.is_old and not _is_told(draft, own)
 
 
 def _is_told(draft: Draft, day: DateFound | None) -> bool:
