@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 from tests.builders_extraction import mentions, only
 
@@ -365,11 +366,46 @@ def test_an_evening_before_is_of_the_day_before(before: str):
         '"They shot from the bank at around 18:00 on Monday," said a fisherman.',
         "A neighbour saw them on Monday at around 2am.",
         "The market was full when it began on Monday shortly before noon.",
+        "The men came at about 6pm on Monday. They had been seen at around noon on Sunday.",
     ],
 )
 def test_the_only_day_that_is_told_with_its_hour_is_that_of_the_deed(how: str):
     text = f"Gunmen on motorcycles killed two traders in Gao, police said on Wednesday.\n\n{how}"
     assert days_of(text) == ("06", "06")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "They came from the hills on Monday evening and left by the river.",
+        "Residents said the men had entered the village on Monday night.",
+        "The market was at its fullest on Monday when they rode in.",
+        "It was Monday afternoon and people were at prayer.",
+        "The raiders crossed the river on Monday. The governor visited the village on Tuesday.",
+    ],
+)
+def test_the_earliest_day_below_is_near_that_of_a_deed_without_one(below: str):
+    text = f"Gunmen killed six people in Gao, police said on Wednesday.\n\n{below}"
+    told = only(text, PUBLISHED).date
+    assert told == DateRange(date(2024, 5, 6), date(2024, 5, 6), DatePrecision.VAGUE)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The dead were buried on Monday.",
+        "A curfew was imposed on Monday.",
+        "The road was closed on Monday.",
+        "They had been seen in the hills on Monday.",
+        "One of the wounded died on Monday.",
+        "The army said on Monday that it was in pursuit.",
+        "Union leaders will meet on Monday.",
+        "Elsewhere, a lorry overturned on Monday.",
+    ],
+)
+def test_what_came_of_a_deed_tells_no_day_of_it(other: str):
+    told = mentions(f"Gunmen killed six people in Gao, police said.\n\n{other}", PUBLISHED)
+    assert told[0].date is None
 
 
 @pytest.mark.parametrize(
@@ -382,7 +418,6 @@ def test_the_only_day_that_is_told_with_its_hour_is_that_of_the_deed(how: str):
         "Union leaders will meet at 10am on Monday.",
         "The police said at 10am on Monday that nobody had been held.",
         "One of the wounded died in hospital at 10am on Monday.",
-        "The men came at about 6pm on Monday. They had been seen at around noon on Sunday.",
     ],
 )
 def test_the_hour_of_something_else_is_no_day_of_the_deed(other: str):
@@ -430,3 +465,136 @@ def test_the_deadliest_since_a_day_neither_was_then_nor_killed_who_died_then(tex
     told = only(text, PUBLISHED)
     assert told.killed is not None
     assert (told.killed.low, told.date) == (12, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "Fourteen people have died in floods in Gao since Sunday, police said on Wednesday.",
+            5,
+            8,
+        ),
+        (
+            "Since Sunday, floods have killed 14 people in Gao, the governor said on Wednesday.",
+            5,
+            8,
+        ),
+        ("Floods in Gao have killed 14 people since Sunday.", 5, 10),
+        ("Nine have died of methanol poisoning in Gao since Saturday, police say.", 4, 10),
+        (
+            "Measles has killed nine in Gao since the beginning of May, it was said on Tuesday.",
+            1,
+            7,
+        ),
+        ("Drivers in Gao have been on strike since Monday over the dearth of fuel.", 6, 10),
+    ],
+)
+def test_what_is_counted_since_a_day_was_on_the_days_up_to_that_on_which_it_is_told(
+    text: str, first: int, last: int
+):
+    told = only(text, PUBLISHED).date
+    assert told is not None
+    assert (told.first, told.last) == (date(2024, 5, first), date(2024, 5, last))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen killed six people in Gao on Monday. Rebels have held the town since Friday.", 6),
+        ("A bus crash killed four in Gao on Tuesday. Ten have died on that road since Sunday.", 7),
+    ],
+)
+def test_since_when_something_else_goes_on_is_no_day_of_a_deed(text: str, day: int):
+    told = [one.date for one in mentions(text, PUBLISHED) if not one.background]
+    assert told[0] == DateRange(date(2024, 5, day), date(2024, 5, day))
+
+
+@pytest.mark.parametrize(
+    ("span", "first", "last"),
+    [
+        ("from late Sunday until a truce was reached around noon on Monday", 5, 6),
+        ("from about eleven on Sunday night until elders met at eight the next morning", 5, 6),
+        ("from dawn on Monday till soldiers arrived late on Tuesday", 6, 7),
+        ("on Monday near the market and carried on into Tuesday", 6, 7),
+    ],
+)
+def test_what_ran_from_a_day_until_something_happened_was_on_both(span: str, first: int, last: int):
+    text = f"Two armed groups fought each other in Gao {span}, killing nine people."
+    told = only(text, PUBLISHED).date
+    assert told is not None
+    assert (told.first, told.last) == (date(2024, 5, first), date(2024, 5, last))
+
+
+def test_what_holds_from_a_day_until_further_notice_does_not_end_on_that_of_its_reason():
+    text = (
+        "The governor ordered a curfew in Gao from Tuesday until further notice after a grenade "
+        "exploded in a bar on Monday."
+    )
+    assert day_of(text) == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["An hour later, and 12 km away,", "Shortly before the attack,", "At about the same time,"],
+)
+def test_what_came_just_before_or_after_was_on_the_same_day(when: str):
+    text = (
+        "Gunmen killed six people in Gao on Sunday. No one had claimed it as of Monday night.\n\n"
+        f"{when} men set fire to two lorries in Ansongo."
+    )
+    told = {one.type: one.date for one in mentions(text, PUBLISHED)}
+    assert told["arson"] is not None
+    assert told["arson"].first == date(2024, 5, 5)
+
+
+@pytest.mark.parametrize("where", ["on state television", "in parliament", "on national radio"])
+def test_where_somebody_spoke_on_a_day_it_is_no_day_of_the_deed(where: str):
+    text = (
+        f"Gunmen killed six people in Gao, the minister said {where} on Wednesday. They came from "
+        "the hills at around 6pm on Monday."
+    )
+    assert day_of(text) == "2024-05-06"
+
+
+def test_those_who_took_power_say_so_on_the_day():
+    text = "Army officers said on state television on Monday that they had seized power in Gao."
+    assert day_of(text) == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "It was raining on Monday near Ansongo when they rode in.",
+        "They were stopped on Monday evening at a roadblock in Ansongo.",
+        "The shots were heard on Monday at noon outside Ansongo, a driver said.",
+    ],
+)
+def test_the_town_told_with_the_day_below_is_that_of_a_deed_somewhere_in_the_country(below: str):
+    told = only(
+        f"Gunmen killed six people in Mali, the army said on Wednesday.\n\n{below}", PUBLISHED
+    )
+    assert told.place is not None
+    assert told.place.name == "Ansongo"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The governor spoke in Ansongo on Monday.",
+        "The dead were buried on Monday in Ansongo.",
+        "In Ansongo, a lorry overturned on Monday.",
+        "They had left Ansongo on Monday.",
+        "A curfew was imposed in Ansongo on Monday.",
+    ],
+)
+def test_the_town_of_what_came_of_it_is_not_that_of_a_deed_in_a_known_town(below: str):
+    told = mentions(f"Gunmen killed six people in Gao, police said.\n\n{below}", PUBLISHED)
+    assert told[0].place is not None
+    assert told[0].place.name == "Gao"
+
+
+def test_the_day_of_a_deed_that_somebody_is_held_for_is_not_that_of_the_arrest():
+    text = "Soldiers detained two men accused of the bombing that killed seven in Gao on Monday."
+    told = [one for one in mentions(text, PUBLISHED) if one.type == "arrest"]
+    assert [one.date for one in told] == [None]

@@ -173,7 +173,7 @@ class Findings:
             first = max(0, start - CONTEXT)
             words = self.page.lower[first:start].replace("\n", " ")
             told = self.by.dates.dates(words, first, self.published)
-            context = [one for one in told if may_be(one)]
+            context = [one for one in told if may_be(one) and not one.is_limit]
             said = [hit for hit in self.hits_in(first, start) if hit.id in DATED_SPEECH]
             ways = self.by.ways_to_tell
             before = [one for one in context if not is_said_on(self.page, one, said, ways)]
@@ -186,7 +186,11 @@ class Findings:
             day = self.published.day
         if day is None or found.beside is None:
             return found
-        return found._replace(value=told_by(day, found.beside, found.weekday), weight=weight)
+        value, is_since = (
+            told_by(day, found.beside, found.weekday),
+            before[-1:] and before[-1].is_since,
+        )
+        return found._replace(value=value, weight=weight, is_since=bool(is_since))
 
     def _is_in_actor(self, found: DateFound) -> bool:
         before = bisect_right(self._named, (found.start, len(self.page.text)))

@@ -14,7 +14,9 @@ FOUGHT = frozenset({"armed_clash", "communal_clash", "protest", "riot"})
 LASTING = frozenset(
     {"blockade", "epidemic_outbreak", "flood", "heatwave", "volcanic_eruption", "wildfire"}
 )
-"""What may go on for weeks, and counts its dead "since October"."""
+"""What may go on for weeks."""
+COUNTED = LASTING | {"poisoning", "strike_action"}
+"""What is told of the days "since Sunday", up to that on which it is told."""
 MISHAPS = frozenset(
     {"aircraft_accident", "building_collapse", "ferry_accident", "fire_accident"}
     | {"industrial_accident", "rail_accident", "road_accident"}

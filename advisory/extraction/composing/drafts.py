@@ -16,8 +16,8 @@ from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import (
     ABDUCTIONS,
     BY_THE_LAW,
+    COUNTED,
     KILLINGS,
-    LASTING,
     RELEASED,
     TAKEN,
     VIOLENT,
@@ -31,6 +31,7 @@ from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _COMING = frozenset({"took_place", "moves_in"})
+_COUP = "coup"  # those who took power say so on the day
 _SOON = 2  # sentences
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 
@@ -179,9 +180,10 @@ class _Own:
         return not (is_by_the_law or is_its_end or _is_of_an_end(telling))
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
-        is_lasting = self._is_old or self._tellings[0].type in LASTING | ABDUCTIONS
+        is_lasting = self._is_old or self._tellings[0].type in COUNTED | ABDUCTIONS
         is_begun = found.is_since and not is_lasting
-        return not (is_begun or found.is_limit or is_of_speech(telling.sentence, found))
+        is_said = is_of_speech(telling.sentence, found) and self._tellings[0].type != _COUP
+        return not (is_begun or found.is_limit or is_said)
 
     @property
     def is_headline(self) -> bool:

@@ -5,25 +5,23 @@ undated news happened, and the day and the place of the incident of its family t
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from advisory.extraction.composing.day_below import place_below, told_below
+from advisory.extraction.composing.days_around import days_around
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.dates.announcing import to_come
-from advisory.extraction.dates.dates import DateFound, is_a_day, vague
-from advisory.extraction.dates.days import DATED_SPEECH, is_said_on
+from advisory.extraction.dates.dates import LOOSE, DateFound, vague
 from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.findings import Findings
-from advisory.extraction.groups import BY_THE_LAW, CAPTIVITY
+from advisory.extraction.groups import COUNTED
+from advisory.extraction.places.finer import ROUGH
 from advisory.extraction.places.place_found import PlaceFound
-from advisory.extraction.text.blocks import BlockKind
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
 
 _A_WEEK, _A_NIGHT = timedelta(days=7), timedelta(days=1)
-_BESIDE = 80  # characters
-_OTHERS = BY_THE_LAW | CAPTIVITY | {"announce", "mourning", "buried"}
-"""What may be told with an hour of its own beside a deed: an arrest, a release, a burial."""
 _MOST_BACK = 40  # incidents of its family before one that may lend it their place
 
 
@@ -49,33 +47,30 @@ class Setting:
         """The day on the dateline."""
         return self.findings.dateline_day
 
-    @lazy
-    def day_with_hour(self) -> DateFound | None:
-        """The only late day that is told with its hour: that of a deed and of nothing else."""
-        body = (block for block in self.findings.blocks if block.kind is BlockKind.BODY)
-        told = [
-            one
-            for block in body
-            for one in self.findings.dates(block.start, block.end)
-            if self._is_of_the_news(one)
-        ]
-        return told[0] if len({one.value for one in told}) == 1 else None
-
-    def _is_of_the_news(self, found: DateFound) -> bool:
-        findings, value = self.findings, found.value
-        if value is None or value.first is None or not (is_a_day(found) and findings.published):
-            return False
-        is_late = timedelta(0) <= findings.published.last - value.first <= _A_WEEK
-        if not is_late or found.is_since or found.is_limit:
-            return False
-        near = findings.hits_in(max(0, found.start - _BESIDE), found.end + _BESIDE)
-        said, ways = [hit for hit in near if hit.id in DATED_SPEECH], findings.by.ways_to_tell
-        is_of_another = any(hit.kind == "conditions" or hit.id in _OTHERS for hit in near)
-        is_said = is_of_another or is_said_on(findings.page, found, said, ways)
-        return not is_said and findings.by.dates.has_hour(findings.page.lower, found)
-
 
 def day_of(draft: Draft, setting: Setting) -> DateFound | None:
+    """Return the day of an incident, of what goes on since a day all those up to now."""
+    day = _likeliest(draft, setting)
+    return _up_to_now(draft, day) if day and day.is_since and draft.first.type in COUNTED else day
+
+
+def _up_to_now(draft: Draft, day: DateFound) -> DateFound:
+    """Return the days since one, up to that on which it is told: "have died since Sunday"."""
+    sentence = draft.first.sentence
+    tellings = (each.sentence for each in draft.tellings if day in each.dates)
+    published = sentence.findings.published
+    said = [
+        found.value.last
+        for sentence in tellings
+        for found in sentence.dates
+        if found.value and found.value.last and is_of_speech(sentence, found)
+    ]
+    if day.value is None or published is None:
+        return day
+    return day._replace(value=replace(day.value, last=max(said, default=published.last)))
+
+
+def _likeliest(draft: Draft, setting: Setting) -> DateFound | None:
     """Return the day of an incident: its own, or that of the dateline for news without one.
 
     Where the report says of one told before it that it was on that day, it was most likely so too.
@@ -85,9 +80,8 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     own = None if draft.first.is_soon_after else next(iter(told or draft.dates), None)
     has_waited = any(telling.later_days for telling in draft.tellings)  # who died of it since
     is_news = not (draft.is_old or first.is_announced or first.is_earlier or has_waited)
-    is_first = draft.before is None and (first.is_headline or first.is_lead)
-    if own is None and is_news and is_first and setting.day_with_hour:
-        return setting.day_with_hour
+    below = told_below(draft, setting.findings) if is_news and _is_to_seek(draft, own) else None
+    own = below.found if below else own
     if own is None and (since := days_told(draft) or _said_on(draft)):
         return vague(since[0])
     if own or not is_news or setting.day is None:
@@ -95,6 +89,32 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     days = (next(iter(one.dates), None) for one in _before(draft))
     likely = next((day for day in days if day and _is_within(day, setting.day)), None)
     return vague(likely) if likely else setting.day
+
+
+def town_of(draft: Draft, setting: Setting) -> PlaceFound | None:
+    """Return the place of an incident, that told with its day where its own are no town."""
+    known, own = place_of(draft), next(iter(draft.dates), None)
+    if known and known.place.kind not in ROUGH | {"country"}:
+        return known
+    below = told_below(draft, setting.findings) if _is_to_seek(draft, own) else None
+    return place_below(below, known, setting.findings) if below else known
+
+
+def _is_to_seek(draft: Draft, own: DateFound | None) -> bool:
+    """Whether the day of the first news stands below the sentences that tell it."""
+    first = draft.first.sentence
+    is_first = draft.before is None and (first.is_headline or first.is_lead)
+    return is_first and not draft.is_old and not _is_told(draft, own)
+
+
+def _is_told(draft: Draft, day: DateFound | None) -> bool:
+    """Whether a day is told with a word for the deed, not only of what was done about it."""
+    if day is None or day.weight == LOOSE:
+        return False
+    return any(
+        day in telling.dates or (telling.type and day in days_around(telling))
+        for telling in draft.tellings
+    )
 
 
 def _said_on(draft: Draft) -> Sequence[DateFound]:

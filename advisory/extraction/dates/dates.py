@@ -27,7 +27,7 @@ _MEANINGS = {**calendar.MEANINGS, **from_today.MEANINGS}
 _OF_TODAY = frozenset({"today", "relative"})  # "since dawn", "since this morning"
 FULL = 9
 """The weight of a date with its day and month."""
-_LEAD_REACH, _HOUR_REACH = 18, 30  # characters
+_LEAD_REACH, _HOUR_REACH = 26, 30  # characters
 LOOSE = 3
 """The weight of a day that may be another's: that of a clock, or of who speaks of a deed."""
 _START = itemgetter(0)
@@ -84,7 +84,7 @@ class DateReader:
             "|".join(grammar.classes["named_hours"]),
         )
         halves = "|".join((*grammar.classes["before_noon"], *grammar.classes["after_noon"]))
-        clock = rf"\d{{1,2}}(?:[:.]\d\d)?\s?(?:{halves})\b|\d{{1,2}}[:.]\d\d\b"
+        clock = rf"\d{{1,2}}(?:[:.]\d\d)?\s?(?:{halves})\b\.?|\d{{1,2}}[:.]\d\d\b"
         hour = rf"\b(?:{at})\s(?:{clock}|(?:{named})\b)"
         self._hour, self._its_hour = Pattern(rf"{hour}[^.;]*$"), Pattern(rf"^[^.,;]*{hour}")
         self._limits = tuple(f" {words}" for words in grammar.classes["limits"])

@@ -45,6 +45,7 @@ class DayJudge:
         still = any_of(grammar.classes["still_to_come"])
         self._still = Pattern(rf"\b(?:{still}) [^,;:.]*$", grammar.classes["still_to_come"])
         words = grammar.words
+        self._had = words("before_that")
         self._people = words("relative") - words("relative_of_things")
         self._until = tuple(f" {words} " for words in grammar.until)
         self._from, self._moving = grammar.words("from_a_figure"), grammar.words("moving_figures")
@@ -119,6 +120,10 @@ class DayJudge:
         if trigger is not None and trigger.start < found.start:
             start = max(start, trigger.end)
         return self._still.is_in(page.lower[start : found.start])
+
+    def is_of_before(self, page: Page, start: int, found: DateFound) -> bool:
+        """Whether a sentence tells by a day what had gone before: "had been seen on Sunday"."""
+        return not self._had.isdisjoint(page.between(start, found.start))
 
     def is_end(self, page: Page, found: DateFound) -> bool:
         """Whether nothing happened on a day: something lasts until it, or had been counted by it.

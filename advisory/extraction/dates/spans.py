@@ -11,7 +11,7 @@ from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar
 
 _A_DAY, _A_WEEK, _LONGEST = timedelta(days=1), timedelta(days=7), timedelta(days=21)
-_NEAR, _REACH = 4, 40  # words: "between late on Monday"; characters
+_NEAR, _LONG, _REACH = 4, 12, 40  # words: "between late on Monday"; characters
 _TO_THE_DAY = frozenset({DatePrecision.DAY, DatePrecision.RANGE})
 
 
@@ -22,6 +22,7 @@ class DaySpans:
         self._hours, self._joints = grammar.words("hours_of_day"), grammar.words("to_a_day")
         self._and, self._between = grammar.words("and"), grammar.words("between_days")
         self._leads = grammar.words("to_a_day", "on_a_day")
+        self._from, self._after = grammar.words("from_a_figure"), grammar.words("after_that")
         self._last, self._on = grammar.words("lasts"), grammar.classes["on_a_day"]
         self._adverbial = tuple(grammar.adverb_endings)
         self._into = tuple(f" {words}" for words in grammar.classes["night_into"])
@@ -83,11 +84,20 @@ class DaySpans:
         is_led = bool(led) and not _without(self._hours, led[:-1])
         if is_led and led[-1] in self._joints:
             return True
+        if (one.weight < FULL) == (other.weight < FULL) and self._runs_from(one, words, lower):
+            return True
         if is_led and led[-1] in self._and:
             is_between = not self._between.isdisjoint(_before(one, lower).split()[-_NEAR:])
             is_apart = led == words and lower.startswith(self._on, other.start)
             return is_between or (away == _A_DAY and not (is_apart and _goes_on(lower, other.end)))
         return False
+
+    def _runs_from(self, one: DateFound, words: Sequence[str], lower: str) -> bool:
+        """Whether it went on from a day: "from late Friday until a truce was reached on"."""
+        is_from = not self._from.isdisjoint(_before(one, lower).split()[-_NEAR:])
+        then = next((word for word in words if word not in self._hours), "")
+        is_near = len(words) <= _LONG and self._after.isdisjoint(words)
+        return is_from and then in self._joints and is_near
 
     def _lasts(self, words: Sequence[str]) -> bool:
         """Whether what began is said to have gone on: "and continued sporadically into"."""

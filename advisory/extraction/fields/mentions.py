@@ -7,7 +7,7 @@ from advisory.extraction.claims.claims import claims
 from advisory.extraction.claims.status import is_said, is_told, status
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import Namer
-from advisory.extraction.composing.setting import Setting, day_of, place_of
+from advisory.extraction.composing.setting import Setting, day_of, town_of
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.abducted import taken
 from advisory.extraction.fields.all_lost import all_lost
@@ -111,7 +111,7 @@ class MentionMaker:
 
     def _values(self, draft: Draft, named: Telling, setting: Setting) -> "_Values":
         """Return what is chosen for an incident of all that its tellings say."""
-        kind, place = str(named.type), in_country(place_of(draft), setting, draft)
+        kind, place = str(named.type), in_country(town_of(draft, setting), setting, draft)
         parts = () if self._types[kind].hazard in _NOBODYS else tuple(doing(draft, kind))
         killed, hurt = _killed(draft, named), figure(draft.tellings, "injured")
         abducted = None if kind in WALKOUTS else taken(draft.tellings)
