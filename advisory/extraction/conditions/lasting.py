@@ -18,6 +18,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern
 from advisory.model.value import DateRange
+from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.lexicon import Grammar
 
 _HOURS_OF_A_DAY, _HOURS_OF_A_MONTH, _MONTHS = 24, 720, 12
@@ -102,9 +103,12 @@ class LastingReader:
         if until is None and state.verb.grade != "lifted":  # of what is over in part it is the past
             until = self._by_length(sentence, state, since, day)
             is_ordered = state.hit.id in ORDERED or words[0] not in self._told_to_be
+            is_ordered = is_ordered and begun is None  # "in force since May, extended for a year"
             until = until if is_ordered or _is_to_come(until, sentence) else None
             if until and self._has_lasted(state):
                 return Lasting(since or _so_long_ago(until, sentence), None)
+            is_scarce = state.hit.id == ConditionKind.SUPPLY_SHORTAGE
+            until = None if is_scarce else until  # "no fuel came for eleven days" tells no end
         return Lasting(since, until)
 
     def _has_lasted(self, state: State) -> bool:
