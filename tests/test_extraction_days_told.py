@@ -598,3 +598,12 @@ def test_the_day_of_a_deed_that_somebody_is_held_for_is_not_that_of_the_arrest()
     text = "Soldiers detained two men accused of the bombing that killed seven in Gao on Monday."
     told = [one for one in mentions(text, PUBLISHED) if one.type == "arrest"]
     assert [one.date for one in told] == [None]
+
+
+def test_the_day_on_which_others_died_in_what_came_before_is_not_that_of_the_answer():
+    text = (
+        "Niger's army said on Wednesday it had killed 40 rebels in an operation launched after an "
+        "ambush near Gao. Eleven soldiers died in the ambush on Tuesday, a security source said."
+    )
+    told = {one.type: one.date for one in mentions(text, PUBLISHED)}
+    assert told["armed_clash"] is None

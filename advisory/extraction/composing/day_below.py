@@ -27,6 +27,7 @@ _LAST = BY_THE_LAW | {RELEASED}
 """What ends a story: some other day of it may be earlier."""
 _OF_BOTH = frozenset({"fire_accident", "riot"})  # a fire may be arson, and rioters shoot
 _COUNTRY = "country"
+_DEAD = frozenset({"killed", "died"})  # classes of harm
 _REACH = 1_000  # characters: a few paragraphs
 _LEAD = 20  # characters: "In the village of "
 _RELATIVE = "/relative"  # the rule that reads "today"
@@ -115,14 +116,14 @@ def _is_of_another(draft: Draft, told: Below, hits: Sequence[Hit], findings: Fin
     """Whether its sentence tells of another deed: of its outcome, of more dead, of another kind."""
     kind = draft.first.type or ""
     following = _FOLLOWING - next((each for each in (BY_THE_LAW, TAKEN) if kind in each), {kind})
-    is_below = told.found.start >= findings.lead[1]
+    is_in_lead = draft.first.sentence.is_headline and told.found.start < findings.lead[1]
     deeds = [hit for hit in hits if hit.kind == "triggers" and hit.grade == "strong"]
     is_other = deeds and all((d.id in VIOLENT) != (kind in VIOLENT) for d in deeds)
     is_other = is_other and _OF_BOTH.isdisjoint((kind, *[deed.id for deed in deeds]))
     return bool(
         is_other
         or any(hit.id in following and hit.grade != "beside" for hit in hits)
-        or (is_below and any(hit.id == "killed" for hit in hits))
+        or (not is_in_lead and any(hit.id in _DEAD for hit in hits))
     )
 
 
