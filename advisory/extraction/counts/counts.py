@@ -115,7 +115,9 @@ def _of_harm(
     if harm == "injured" and (death := dead_since(tokens, subject, at)):
         is_one = tokens[subject.first].tag == "O"  # "a fifth man wounded there has died"
         last = [_hurt(tokens, subject, death, "killed")] if is_one else []
-        yield from last or _of_the_wounded(subject, at, death)
+        is_at_once = tokens[at].value is not None and death == at + 1  # "hit by a bullet died"
+        of_them = _of_the_wounded(subject, at, death)
+        yield from last or (replace(one, has_lingered=not is_at_once) for one in of_them)
         return
     is_others = subject.is_others and bool(same or not before)  # not "one died, another was hurt"
     for one in told_by_another(tokens, people, subject):

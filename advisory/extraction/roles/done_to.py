@@ -52,6 +52,8 @@ class DoneToReader:
             return False
         if " ".join(after).startswith(self._at_least):
             return False  # "killed at least two"
+        if rest and rest[0] in self._by and len(rest) > 1:
+            return True  # "hit by a stray bullet has died"
         if after and after[0] not in self._no_object and after[0][0] not in self._no_object:
             return False
         return True if len(lower[found.end : deed.start].split()) <= 1 else None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.groups import FOUGHT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.words import words_between
@@ -25,8 +26,10 @@ def as_days(
     """Yield the dates told of a deed, with that on which it was, and without one of another."""
     for found in told:
         value = found.value
-        if not (found.is_since and value and trigger and _leads_on(sentence, found)):
-            yield found
+        is_led = found.is_since and value is not None and _leads_on(sentence, found)
+        goes_on = trigger is not None and trigger.id in FOUGHT and trigger.end <= found.start
+        if value is None or trigger is None or goes_on or not is_led:
+            yield found  # "fighting has gone on since July, when 130 were killed"
         elif found.end <= trigger.start or not _tolls_before(sentence, found):
             yield found._replace(value=replace(value, precision=_precision(value)), is_since=False)
 
