@@ -116,8 +116,7 @@ def _of_harm(
         is_one = tokens[subject.first].tag == "O"  # "a fifth man wounded there has died"
         last = [_hurt(tokens, subject, death, "killed")] if is_one else []
         is_at_once = tokens[at].value is not None and death == at + 1  # "hit by a bullet died"
-        of_them = _of_the_wounded(subject, at, death)
-        yield from last or (replace(one, has_lingered=not is_at_once) for one in of_them)
+        yield from last or _of_the_wounded(subject, at, death, is_at_once=is_at_once)
         return
     is_others = subject.is_others and bool(same or not before)  # not "one died, another was hurt"
     for one in told_by_another(tokens, people, subject):
@@ -191,13 +190,14 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at
     return is_he or any(toll.first <= subject.first <= toll.last for toll in same)
 
 
-def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
+def _of_the_wounded(subject: People, at: int, death: int, *, is_at_once: bool) -> Iterator[Toll]:
     """Yield how many were hurt and live, where that is told, and how many are dead since."""
     parts = (Part(subject.who, subject.count),)
     if subject.whole:
         alive = Count.exactly(max(0, subject.whole.low - subject.count.low))
         yield Toll("injured", alive, (), subject.first, at)
-    yield Toll("killed", subject.count, parts, subject.first, death, has_lingered=True)
+    where = subject.first, death
+    yield Toll("killed", subject.count, parts, *where, has_lingered=not is_at_once)
 
 
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
