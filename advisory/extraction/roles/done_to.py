@@ -43,7 +43,8 @@ class DoneToReader:
         if self.passive.is_in(lower[max(found.end, deed.start - _BESIDE) : deed.start]):
             return True
         verb, *rest = lower[deed.start : deed.end].split()
-        if verb in self._being:
+        is_whole = len(rest) > 1 and rest[0] in self._by  # "hit by a stray bullet has died"
+        if verb in self._being or is_whole:
             return True
         after = lower[deed.end : min(sentence.end, deed.end + _BESIDE)].split()
         is_by = not self._by.isdisjoint((*rest, *after)[:1])  # "reservists ambushed by bandits"
@@ -52,8 +53,6 @@ class DoneToReader:
             return False
         if " ".join(after).startswith(self._at_least):
             return False  # "killed at least two"
-        if rest and rest[0] in self._by and len(rest) > 1:
-            return True  # "hit by a stray bullet has died"
         if after and after[0] not in self._no_object and after[0][0] not in self._no_object:
             return False
         return True if len(lower[found.end : deed.start].split()) <= 1 else None
