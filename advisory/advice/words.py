@@ -89,13 +89,16 @@ def date_words(when: DateRange | None) -> str:
 
     >>> date_words(DateRange(date(2023, 11, 13), date(2023, 11, 14)))
     'between 13 and 14 November 2023'
+    >>> date_words(DateRange(date(2023, 11, 13), date(2023, 11, 13), DatePrecision.VAGUE))
+    'around 13 November 2023'
     """
     if when is None or when.day is None:
         return "on a date not given"
     if when.precision is DatePrecision.MONTH:
         return f"in {MONTHS[when.day.month - 1]} {when.day.year}"
     if when.first is None or when.first == when.last:
-        return f"on {long_day(when.day)}"
+        lead = "around" if when.precision is DatePrecision.VAGUE else "on"
+        return f"{lead} {long_day(when.day)}"
     if when.last is None:
         return f"since {long_day(when.first)}"
     return f"between {_range_start(when.first, when.last)} and {long_day(when.last)}"

@@ -27,7 +27,9 @@ class RoadNames:
         road = ConditionKind.ROAD_CLOSED.value
         if not any(hit.kind == "conditions" and hit.id == road for hit in hits):
             return hits
-        found = (one for one in self._names.all(page.lower))
-        roads = (o for o in found if page.lower[o.start : o.end] not in self._actors)
-        named = [Hit(one.start, one.end, "near", road) for one in roads]
+        named = [
+            Hit(found.start, found.end, "near", road)
+            for found in self._names.all(page.lower)
+            if page.lower[found.start : found.end] not in self._actors
+        ]
         return sorted([*hits, *named], key=lambda hit: hit.start) if named else hits
