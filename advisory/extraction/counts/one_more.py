@@ -16,6 +16,7 @@ from advisory.model.value import Count
 _OF_THEM, _DIED, _WHILE = "j", "E", "h"  # tags
 _OPENING = frozenset({"&", ",&", ","})
 _OF_HIS_OWN = frozenset("bBAvkKiIEm!")  # tags of a verb
+_THE = "t"  # tag
 _OF_THE, _OF_THE_HURT = ("f", "ft", "fx"), re.compile("f[tx][nwpP]*i")  # of tags
 _APPOSITION = 7  # words: ", a boy of 16,"
 
@@ -62,8 +63,8 @@ def as_of_them(
         return toll
     told = letters(tokens[subject.first : subject.end + 1])
     is_of_the_hurt = bool(_OF_THE_HURT.search(letters(tokens[subject.first : at])))
-    if before and before[-1].harm == "injured":
-        hurt = before[-1]
+    hurt = before[-1] if before and before[-1].harm == "injured" else None
+    if hurt and tokens[hurt.first].tag != _THE:  # "the first victims" are known, and so their dead
         lead = letters(tokens[max(0, hurt.first - 2) : hurt.first])
         is_led = lead.endswith(_OF_THE) and letters(tokens[hurt.last + 1 : subject.first]) == ","
         since = letters(tokens[hurt.last + 1 : at])

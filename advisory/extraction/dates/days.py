@@ -125,6 +125,11 @@ class DayJudge:
         """Whether a sentence tells by a day what had gone before: "had been seen on Sunday"."""
         return not self._had.isdisjoint(page.between(start, found.start))
 
+    def is_told_before(self, page: Page, start: int, at: int) -> bool:
+        """Whether a clause tells what somebody had said: "had on Monday put the toll at six"."""
+        clause = page.lower[max(start, at - _SCOPE) : at].replace(";", ",").rpartition(",")[2]
+        return not self._had.isdisjoint(clause.split())
+
     def is_end(self, page: Page, found: DateFound) -> bool:
         """Whether nothing happened on a day: something lasts until it, or had been counted by it.
 

@@ -38,6 +38,9 @@ def is_superseded(telling: Telling, toll: Toll) -> bool:
     found = sentence.cues_of("superseded")
     if not toll.is_revision and any(cue.start <= first < cue.end for cue in found):
         return True
+    is_put = toll.is_whole and not toll.is_revision
+    if is_put and telling.by.days.is_told_before(telling.page, sentence.start, first):
+        return True
     numbers = [word.start for word in sentence.words if word.tag == _NUMBER and word.start < first]
     ends = (cue.end for cue in found if cue.end <= first)
     return any(not any(end <= start for start in numbers) for end in ends)
