@@ -134,3 +134,17 @@ def test_small_words_say_whether_it_happened(text, is_told):
 def test_who_lacks_something_is_somebody_and_no_soldier_is_nobody(text, is_told):
     read = reader().read(Report("a", text), coverage=False)
     assert bool(read.mentions) is is_told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Five police teams have been deployed to apprehend the two suspects.",
+        "A manhunt to capture the nine attackers is under way.",
+        "The group posted a video of captured rifles.",
+    ],
+)
+def test_whom_police_only_look_for_is_not_arrested(told):
+    text = f"Gunmen shot dead a trader in Wamba on Friday.\n\n{told}"
+    read = reader().read(Report("a", text), coverage=False)
+    assert [mention.type for mention in read.mentions] == ["murder"]
