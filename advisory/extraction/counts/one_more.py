@@ -16,7 +16,7 @@ from advisory.model.value import Count
 _OF_THEM, _DIED, _WHILE = "j", "E", "h"  # tags
 _OPENING = frozenset({"&", ",&", ","})
 _OF_HIS_OWN = frozenset("bBAvkKiIEm!")  # tags of a verb
-_THE = "t"  # tag
+_THE, _SEVERAL = "t", frozenset("Pc")  # tags of "the", "people" and "victims"
 _OF_THE, _OF_THE_HURT = ("f", "ft", "fx"), re.compile("f[tx][nwpP]*i")  # of tags
 _APPOSITION = 7  # words: ", a boy of 16,"
 
@@ -70,7 +70,8 @@ def as_of_them(
         since = letters(tokens[hurt.last + 1 : at])
         is_of_whom = _OF_THEM in since or bool(_OF_THE_HURT.search(since))
         is_of_the_hurt = is_of_the_hurt or is_led or is_of_whom
-    is_of_them = is_of_the_hurt or (_OF_THEM in told and not before)
+    are_named = not _SEVERAL.isdisjoint(letters(tokens[: subject.first]))  # "the victims were"
+    is_of_them = is_of_the_hurt or (_OF_THEM in told and not (before or are_named))
     return replace(toll, has_lingered=toll.has_lingered or is_of_the_hurt, is_of_them=is_of_them)
 
 
