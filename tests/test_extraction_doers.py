@@ -194,3 +194,10 @@ def test_a_doer_is_told_once_and_who_ended_it_is_none(text: str, who: list[str])
 def test_a_soldier_who_died_beside_rebels_is_no_side_of_the_fight():
     text = "Four rebels and one soldier died in clashes in Gao on Monday."
     assert of_role(text, ActorRole.PARTY) == ["rebels"]
+
+
+def test_whom_police_arrest_did_not_arrest_him():
+    text = (
+        "Police arrested a man suspected of selling it in Gao on Monday, and seized fifty litres."
+    )
+    assert doers(text) == ["police"]

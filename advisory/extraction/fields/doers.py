@@ -102,6 +102,7 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
     Who made the arrests after an attack took no part in it, nor did who shot the attacker or freed
     those taken, and the police who broke up a march or a riot did not march. Nor has the crowd that
     burnt a house down shot anybody, or dispersed itself, nor do those strike over whom they strike.
+    Where a force made an arrest, no man or militia without a name made it with them.
     """
     others = {*({RELEASED} - {kind}), *(ABDUCTIONS if kind in WALKOUTS else ())}
     told = (one for one in (*draft.tellings, *draft.beside) if one.type not in others)
@@ -114,6 +115,7 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
         is_end = is_end or (kind in BLASTS and is_later)
         if kind in AFTERMATH | BY_THE_LAW or not is_after:
             is_fire = kind in KILLINGS and telling.type == _FIRE
+            is_by_force = any(_is_force(p) and p.is_doer for p in telling.parts)
             is_of_others = kind == DISPERSED or (kind in ARRESTS and not is_law)
             yield from (
                 p
@@ -125,9 +127,15 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
                 )
                 and not (is_fire and p.actor.kind in _CROWD)
                 and not (is_of_others and p.is_doer and not _is_force(p))
+                and not (kind in ARRESTS and is_by_force and _is_anybody(p))
                 and not (kind in WALKOUTS and p.found.rule in OPEN)
                 and not (kind not in TWO_SIDED and p.found.rule == SIDE)
             )
+
+
+def _is_anybody(part: Part) -> bool:
+    """Whether somebody without a name is told to have done it, and no force."""
+    return part.is_doer and part.found.is_unnamed and not _is_force(part)
 
 
 def _shot_only_attackers(telling: Telling, part: Part) -> bool:
