@@ -291,7 +291,7 @@ def test_a_fire_that_a_strike_lit_is_of_the_strike(struck: str, burnt: str):
 def test_what_exploded_hours_later_in_another_town_is_another_incident(later: str):
     first, second = mentions(
         "Separatists staged attacks in three districts on Monday, killing two soldiers.\n\n"
-        f"{later}, a bomb exploded in front of a bank in Gao. Two guards were hurt."
+        f"{later}, a bomb went off outside a bank in Gao. Two guards were hurt."
     )
     assert (first.killed, first.injured, low(second.injured)) == (Count.exactly(2), None, 2)
 

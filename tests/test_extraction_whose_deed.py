@@ -332,8 +332,8 @@ def test_an_arrest_for_questioning_has_its_own_day():
 @pytest.mark.parametrize(
     "text",
     [
-        "The army is responsible for the massacre of 12 villagers in Gao on Monday, he said.",
-        "Survivors hold the army responsible for the massacre of 12 villagers in Gao on Monday.",
+        "The army is responsible for the massacre of nine villagers in Gao on Monday, he said.",
+        "Survivors hold the army responsible for the massacre of nine villagers in Gao on Monday.",
     ],
 )
 def test_who_is_responsible_for_a_massacre_is_its_doer(text: str):
@@ -341,5 +341,5 @@ def test_who_is_responsible_for_a_massacre_is_its_doer(text: str):
 
 
 def test_who_is_not_responsible_for_a_massacre_is_none():
-    text = "The army is not responsible for the massacre of 12 villagers in Gao on Monday, it said."
+    text = "The army is not responsible for the massacre of nine villagers in Gao on Monday, it said."
     assert not mentions(text)
