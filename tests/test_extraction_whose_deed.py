@@ -341,5 +341,7 @@ def test_who_is_responsible_for_a_massacre_is_its_doer(text: str):
 
 
 def test_who_is_not_responsible_for_a_massacre_is_none():
-    text = "The army is not responsible for the massacre of nine villagers in Gao on Monday, it said."
+    text = (
+        "The army is not responsible for the massacre of nine villagers in Gao on Monday, it said."
+    )
     assert not mentions(text)
