@@ -54,9 +54,7 @@ def test_the_dead_since_a_day_long_past_are_not_those_of_the_news_below_it():
     ],
 )
 def test_an_accident_weeks_before_the_one_that_is_the_news_is_background(text):
-    news = "A bus fell into a ravine near Gao on Sunday, killing 12 people.\n\nThe driver survived."
-    told = mentions(f"{news}\n\n{text}", "2026-11-30")
-    assert [one.place.name for one in told if not one.background] == ["Gao"]
+    assert places_beside_a_bus_in_gao(text) == ["Gao"]
 
 
 @pytest.mark.parametrize(
@@ -68,9 +66,14 @@ def test_an_accident_weeks_before_the_one_that_is_the_news_is_background(text):
     ],
 )
 def test_another_accident_of_these_days_and_an_attack_of_weeks_ago_are_told(text):
+    assert places_beside_a_bus_in_gao(text) == ["Gao", "Ber"]
+
+
+def places_beside_a_bus_in_gao(text):
+    """Return where the news is of a report of a bus in Gao with one more paragraph."""
     news = "A bus fell into a ravine near Gao on Sunday, killing 12 people.\n\nThe driver survived."
     told = mentions(f"{news}\n\n{text}", "2026-11-30")
-    assert [one.place.name for one in told if not one.background] == ["Gao", "Ber"]
+    return [one.place.name for one in told if not one.background]
 
 
 def test_an_accident_weeks_ago_that_nothing_newer_stands_beside_is_told():

@@ -184,6 +184,11 @@ def test_whom_police_have_arrested_since_is_told_beside_the_deed(after: str):
     assert (arrest.type, arrest.place.name, arrest.killed) == ("arrest", "Gao", None)
 
 
+def types_after_the_blast(after: str) -> list[str]:
+    """Return what the news is of a report of the blast with one more paragraph."""
+    return [one.type for one in mentions(f"{_BLAST}\n\n{after}") if not one.background]
+
+
 @pytest.mark.parametrize(
     "after",
     [
@@ -196,8 +201,7 @@ def test_whom_police_have_arrested_since_is_told_beside_the_deed(after: str):
     ],
 )
 def test_where_nobody_was_arrested_for_it_the_deed_is_all(after: str):
-    news = [one for one in mentions(f"{_BLAST}\n\n{after}") if not one.background]
-    assert [one.type for one in news] == ["bombing"]
+    assert types_after_the_blast(after) == ["bombing"]
 
 
 @pytest.mark.parametrize(
@@ -224,8 +228,7 @@ def test_a_second_bomb_that_is_defused_is_told_beside_the_one_that_went_off(afte
     ],
 )
 def test_where_no_second_bomb_was_defused_the_blast_is_all(after: str):
-    news = [one for one in mentions(f"{_BLAST}\n\n{after}") if not one.background]
-    assert [one.type for one in news] == ["bombing"]
+    assert types_after_the_blast(after) == ["bombing"]
 
 
 def test_who_was_hurt_beside_the_arrested_is_of_the_deed():

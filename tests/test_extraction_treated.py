@@ -194,3 +194,12 @@ def test_those_who_are_treated_in_another_town_were_hurt_in_what_was_told_before
 def test_those_who_were_hurt_in_another_town_are_told_apart(text: str):
     told = mentions(f"Gunmen stormed the village of Ansongo on Sunday, killing 14.\n\n{text}")
     assert [one.place.name for one in told] == ["Ansongo", "Ber"]
+
+
+def test_the_words_of_a_death_prove_how_many_of_the_wounded_live():
+    text = "A bomb wounded four soldiers in Gao on Tuesday. One of them later died in hospital."
+    blast = only(text)
+    proof = {one.field: " ".join(span.text for span in one.spans) for one in blast.evidence}
+    assert blast.injured.low == 3
+    assert "One of them later died" in proof["injured"]
+    assert blast.injured_parts == ()

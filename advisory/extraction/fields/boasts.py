@@ -100,7 +100,7 @@ def with_lower(best: Figure, rival: Figure) -> Figure:
     """Return what two accounts leave open where the second is the lower one."""
     hedge = Qualifier.AT_LEAST if best.count.high is None else Qualifier.BETWEEN
     count = Count(rival.count.low, best.count.high, hedge)
-    return replace(best, count=count, spans=(*best.spans, *rival.spans))
+    return replace(best, count=count, parts=(), spans=(*best.spans, *rival.spans))
 
 
 def with_rival(best: Figure, rival: Figure) -> Figure:

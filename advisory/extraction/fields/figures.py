@@ -27,7 +27,7 @@ from advisory.extraction.fields.boasts import (
 from advisory.extraction.fields.figure import Figure, even_share
 from advisory.extraction.fields.held import ONE_SIDE, is_denied, is_superseded, tolls_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
-from advisory.extraction.fields.survivors import survivors, were_hurt
+from advisory.extraction.fields.survivors import died_of_wounds, survivors
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.words import toll_span
@@ -36,7 +36,6 @@ from advisory.model.vocabulary import Qualifier
 
 _FAR_MORE = 100
 _SOME_OF = {"ft", "fx"}  # tags of "two of those"
-_OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
 _THE_TWO = "tn"  # tags of "the two"
 _CASUALTIES, _FIGURE = "c", "F"  # the tags of "casualties" and of "put the figure at"
 _HE, _THE, _OTHER = "H", "t", "o"  # tags of "he", "the" and "other"
@@ -62,8 +61,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
             toll.is_revision,
             (telling, toll),
         )
-        is_further = toll.has_lingered and _were_hurt(tellings, sentence, toll)
-        is_further = is_further or were_hurt(tellings, sentence, toll)
+        is_further = died_of_wounds(tellings, sentence, toll)
         is_further = is_further or are_the_living(tellings, sentence, toll)
         is_further = is_further or _is_somebody_else(best, new, sentence, toll)
         is_of_more = toll.is_revision and best and _is_of_more(best, new, sentence)
@@ -81,7 +79,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     if best is None:
         return _none_hurt(tellings, harm)
     if harm == "injured":
-        best = replace(best, count=survivors(tellings, best.count, best.sentence))
+        best = survivors(tellings, best)
     best = even_share(tellings, best)
     is_of_many = len(every) == 1 and _are_of_many(*every[0])
     if is_of_many and not any(tolls_of(tellings, "injured")):
@@ -158,21 +156,6 @@ def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll
     pair = [sentence.tokens[each.first : each.first + 2] for each in (before, toll)]
     tags = [letters(each) for each in pair]
     return before is not toll and tags == ["dp", "dp"] and pair[0][1].word != pair[1][1].word
-
-
-def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> bool:
-    """Whether at least as many are told to have been wounded as then died of it."""
-    return _are_some(sentence, toll) or any(
-        hurt.count.low >= toll.count.low
-        for where, hurt in tolls_of(tellings, "injured")
-        if where.sentence.number <= sentence.number
-    )
-
-
-def _are_some(sentence: Sentence, toll: Toll) -> bool:
-    """Whether they are of the wounded: "two of the injured died", on top of who died at once."""
-    _, of, hurt = letters(sentence.tokens[toll.first : toll.last]).partition(_OF_THE)
-    return bool(of) and _HURT in hurt
 
 
 def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:

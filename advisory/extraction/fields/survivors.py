@@ -1,22 +1,51 @@
 """Who of the wounded lives: "four were wounded, one of whom died" leaves three.
 
 Nobody is counted twice: who died of wounds is of the killed alone, as in the codebook of the Global
-Terrorism Database, which counts "confirmed non-fatal injuries".
+Terrorism Database, whose wounded are those who live. The words that tell of their death prove the
+number of the living, too.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.toll import Toll
+from advisory.extraction.fields.figure import Figure
+from advisory.extraction.fields.held import tolls_of
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.surfaces import HOSPITALS
+from advisory.extraction.words import toll_span
 from advisory.model.value import Count
 
+_OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
 _ADVERB = "a"  # the tag of "later"
 
 
-def were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> bool:
+def died_of_wounds(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> bool:
+    """Whether they died after others, on top of whom they count: "one of the wounded has died"."""
+    return _are_of_them(tellings, sentence, toll) or (
+        toll.has_lingered and _were_hurt(tellings, sentence, toll)
+    )
+
+
+def survivors(tellings: Sequence[Telling], hurt: Figure) -> Figure:
+    """Return the wounded without those of them who are told behind to have died."""
+    later = [
+        (telling.sentence, toll)
+        for telling, toll in tolls_of(tellings, "killed")
+        if telling.sentence.number >= hurt.sentence
+        and _are_of_them(tellings, telling.sentence, toll)
+    ]
+    dead, known = sum(toll.count.low for _, toll in later), hurt.count
+    if not dead or known.low <= dead:
+        return hurt
+    count = Count(known.low - dead, known.high and known.high - dead, known.qualifier)
+    spans = (*hurt.spans, *(toll_span(*one) for one in later))
+    return replace(hurt, count=count, parts=(), spans=spans)  # who of them died nobody says
+
+
+def _are_of_them(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> bool:
     """Whether "one of them has died" is of the wounded, of whom the text has spoken last."""
     if not toll.is_of_them:
         return False
@@ -35,17 +64,16 @@ def _is_later(sentence: Sentence, toll: Toll) -> bool:
     return _ADVERB in words or any(hit.id == HOSPITALS for hit in sentence.hits)
 
 
-def survivors(tellings: Sequence[Telling], hurt: Count, told_in: int) -> Count:
-    """Return the wounded, told in a sentence of a number, without those of them who died since."""
-    died = [
-        toll.count.low
-        for telling in tellings
-        for toll in telling.tolls
-        if toll.harm == "killed"
-        and telling.sentence.number >= told_in
-        and were_hurt(tellings, telling.sentence, toll)
-    ]
-    dead = sum(died)
-    if not dead or hurt.low <= dead:
-        return hurt
-    return Count(hurt.low - dead, hurt.high and hurt.high - dead, hurt.qualifier)
+def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> bool:
+    """Whether at least as many are told to have been wounded as then died of it."""
+    return _are_some(sentence, toll) or any(
+        hurt.count.low >= toll.count.low
+        for where, hurt in tolls_of(tellings, "injured")
+        if where.sentence.number <= sentence.number
+    )
+
+
+def _are_some(sentence: Sentence, toll: Toll) -> bool:
+    """Whether they are of the wounded: "two of the injured died", on top of who died at once."""
+    _, of, hurt = letters(sentence.tokens[toll.first : toll.last]).partition(_OF_THE)
+    return bool(of) and _HURT in hurt
