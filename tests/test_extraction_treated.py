@@ -202,4 +202,4 @@ def test_the_words_of_a_death_prove_how_many_of_the_wounded_live():
     proof = {one.field: " ".join(span.text for span in one.spans) for one in blast.evidence}
     assert blast.injured.low == 3
     assert "One of them later died" in proof["injured"]
-    assert blast.injured_parts == ()
+    assert [(part.who, part.count.low) for part in blast.injured_parts] == [("force", 3)]

@@ -11,7 +11,7 @@ from advisory.extraction.claims.sayings import sayings
 from advisory.extraction.counts.people import FIGHTERS
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.toll import Toll
-from advisory.extraction.fields.figure import Figure
+from advisory.extraction.fields.figure import Figure, recounted
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind
 
@@ -100,7 +100,7 @@ def with_lower(best: Figure, rival: Figure) -> Figure:
     """Return what two accounts leave open where the second is the lower one."""
     hedge = Qualifier.AT_LEAST if best.count.high is None else Qualifier.BETWEEN
     count = Count(rival.count.low, best.count.high, hedge)
-    return replace(best, count=count, parts=(), spans=(*best.spans, *rival.spans))
+    return recounted(best, count, rival.spans)
 
 
 def with_rival(best: Figure, rival: Figure) -> Figure:

@@ -4,7 +4,7 @@ A toll told for several incidents together gives each its share. Who blew themse
 dead, where a report gives no toll.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.claims.own_side import (
@@ -74,6 +74,16 @@ class Figure:
     def is_of_a_strike(self) -> bool:
         """Whether they died where nobody fought beside them: by a shell, or from the air."""
         return self.told is not None and not FROM_AFAR.isdisjoint(self.told[0].types)
+
+
+def recounted(figure: Figure, count: Count, spans: Iterable[tuple[int, int]]) -> Figure:
+    """Return a figure with another count, which further words tell: of whom, where all were alike.
+
+    Of the parts of a sum nobody says which of them it lost.
+    """
+    alike = figure.parts if len(figure.parts) == 1 else ()
+    parts = tuple(replace(part, count=count) for part in alike)
+    return replace(figure, count=count, parts=parts, spans=(*figure.spans, *spans))
 
 
 def speaker_of(telling: Telling, toll: Toll) -> Speaker | None:

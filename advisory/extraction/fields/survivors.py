@@ -6,11 +6,10 @@ number of the living, too.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.toll import Toll
-from advisory.extraction.fields.figure import Figure
+from advisory.extraction.fields.figure import Figure, recounted
 from advisory.extraction.fields.held import tolls_of
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
@@ -41,8 +40,7 @@ def survivors(tellings: Sequence[Telling], hurt: Figure) -> Figure:
     if not dead or known.low <= dead:
         return hurt
     count = Count(known.low - dead, known.high and known.high - dead, known.qualifier)
-    spans = (*hurt.spans, *(toll_span(*one) for one in later))
-    return replace(hurt, count=count, parts=(), spans=spans)  # who of them died nobody says
+    return recounted(hurt, count, [toll_span(*one) for one in later])
 
 
 def _are_of_them(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> bool:
